@@ -1,0 +1,1 @@
+"""Small tools that know nothing of law: errors, dates, ids, text, digests."""

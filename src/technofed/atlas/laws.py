@@ -1,0 +1,254 @@
+"""Loads a laws folder: facts, jurisdictions and instruments, with all faults at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from technofed._base.digest import digest
+from technofed._base.errors import (
+    Fault,
+    FileError,
+    FileUnreadableError,
+    RecordInvalidError,
+    UnknownIdError,
+)
+from technofed._base.text import did_you_mean
+from technofed.atlas.files import Place, TextFile, find_files, read_tree
+from technofed.law.cases import CaseFile, ReviewFile
+from technofed.law.facts import FactSpec, Vocabulary
+from technofed.law.places import Jurisdiction
+from technofed.law.records import Instrument
+from technofed.law.rules import Rule, RuleReader, unused_parameters
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass
+class Laws:
+    """A laws folder as loaded.
+
+    Attributes:
+        folder: Where it lies.
+        vocabulary: The declared facts.
+        jurisdictions: Every place by its code.
+        instruments: Every instrument by its id.
+        rules: Every provision, ready to be judged, in the order of the files.
+        files: The file each instrument was read from.
+    """
+
+    folder: Path
+    vocabulary: Vocabulary
+    jurisdictions: dict[str, Jurisdiction]
+    instruments: dict[str, Instrument] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
+    files: dict[str, TextFile] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """The fingerprint of all instruments together."""
+        return digest(
+            [self.instruments[id_].model_dump(mode="json") for id_ in sorted(self.instruments)]
+        )
+
+    def instrument(self, id_: str) -> Instrument:
+        """The instrument with this id.
+
+        Raises:
+            UnknownIdError: There is none.
+        """
+        if id_ not in self.instruments:
+            hint = did_you_mean(id_, self.instruments) or "see `technofed laws list`"
+            raise UnknownIdError(
+                f"no instrument has the id {id_}", where=str(self.folder), fix=hint
+            )
+        return self.instruments[id_]
+
+    def rules_of(self, id_: str) -> list[Rule]:
+        """The rules of one instrument."""
+        instrument = self.instrument(id_)
+        return [rule for rule in self.rules if rule.instrument is instrument]
+
+
+@dataclass
+class Loading:
+    """Faults met so far; raised together at the end."""
+
+    faults: list[Fault] = field(default_factory=list)
+
+    def read(self, path: Path) -> TextFile | None:
+        """Read a file, or note why it cannot be read."""
+        try:
+            return read_tree(path)
+        except FileError as error:
+            self.faults.append(Fault(error.where or str(path), error.what, error.fix))
+            return None
+
+    def model(self, file: TextFile, model: type[Model]) -> Model | None:
+        """Validate a file as a record, or note every field that is wrong."""
+        try:
+            return model.model_validate(file.tree)
+        except ValidationError as error:
+            self.note(file, error)
+            return None
+
+    def note(self, file: TextFile, error: ValidationError) -> None:
+        """Note every fault of a validation, with its line."""
+        found = error.errors(include_url=False)
+        for fault in found:
+            inner = any(
+                other["loc"][: len(fault["loc"])] == fault["loc"]
+                for other in found
+                if other is not fault
+            )
+            if fault["type"] == "too_short" and inner:
+                continue  # the parts are there; each has a fault of its own
+            what = fault["msg"].removeprefix("Value error, ")
+            if fault["type"] == "extra_forbidden":
+                what = "this key is not known here"
+            self.faults.append(Fault(file.where(in_file(fault["loc"], file.tree)), what))
+
+    def finish(self, folder: Path) -> None:
+        """Raise one error with all faults, if there are any.
+
+        Raises:
+            RecordInvalidError: Something was wrong.
+        """
+        if self.faults:
+            raise RecordInvalidError(
+                f"{len(self.faults)} fault(s) in the law files",
+                where=str(folder),
+                fix="correct the places named above; see docs/reference/law-files.md",
+                faults=self.faults,
+            )
+
+
+def in_file(loc: Place, tree: Any) -> Place:
+    """Keep of a validation error's place only what stands in the file."""
+    kept: list[str | int] = []
+    for part in loc:
+        inside = isinstance(tree, dict) and part in tree
+        if isinstance(tree, list) and isinstance(part, int) and part < len(tree):
+            inside = True
+        if not inside:
+            continue
+        kept.append(part)
+        tree = tree[part]
+    return tuple(kept)
+
+
+def load_laws(folder: Path) -> Laws:
+    """Load a whole laws folder.
+
+    Raises:
+        RecordInvalidError: One or more files are wrong; all faults are named.
+        FileUnreadableError: The folder is no laws folder.
+    """
+    laws, loading = survey_laws(folder)
+    loading.finish(folder)
+    return laws
+
+
+def survey_laws(folder: Path) -> tuple[Laws, Loading]:
+    """Load what can be loaded of a laws folder, and note the faults of the rest.
+
+    Raises:
+        RecordInvalidError: The facts or the jurisdictions are wrong.
+        FileUnreadableError: The folder is no laws folder.
+    """
+    loading = Loading()
+    laws = _frame(folder, loading)
+    for path in find_files(folder / "records", "instrument.yaml"):
+        _take_instrument(laws, path, loading)
+    return laws, loading
+
+
+def _frame(folder: Path, loading: Loading) -> Laws:
+    for name in ("facts.yaml", "jurisdictions.yaml", "records"):
+        if not (folder / name).exists():
+            raise FileUnreadableError(
+                f"the folder has no {name}", where=str(folder), fix="point --laws at a laws folder"
+            )
+    jurisdictions: dict[str, Jurisdiction] = {}
+    if file := loading.read(folder / "jurisdictions.yaml"):
+        for place in _validated(file, list[Jurisdiction], loading) or []:
+            jurisdictions[place.code] = place
+    specs: dict[str, FactSpec] = {}
+    if file := loading.read(folder / "facts.yaml"):
+        specs = _validated(file, dict[str, FactSpec], loading) or {}
+    loading.finish(folder)
+    return Laws(folder, Vocabulary(specs, jurisdictions), jurisdictions)
+
+
+def _validated(file: TextFile, shape: Any, loading: Loading) -> Any:
+    try:
+        return TypeAdapter(shape).validate_python(file.tree)
+    except ValidationError as error:
+        loading.note(file, error)
+        return None
+
+
+def _take_instrument(laws: Laws, path: Path, loading: Loading) -> None:
+    file = loading.read(path)
+    instrument = loading.model(file, Instrument) if file else None
+    if not file or not instrument:
+        return
+    reader = RuleReader(instrument, laws.vocabulary)
+    rules = reader.read()
+    found = list(reader.faults) + list(_check(laws, instrument, rules, path))
+    loading.faults += [Fault(file.where(in_file(place, file.tree)), what) for place, what in found]
+    laws.instruments[instrument.id] = instrument
+    laws.files[instrument.id] = file
+    laws.rules += rules
+
+
+def _check(
+    laws: Laws, instrument: Instrument, rules: list[Rule], path: Path
+) -> Iterator[tuple[Place, str]]:
+    """What the schema cannot say: ids, references, places."""
+    expected = path.parent.relative_to(laws.folder / "records").as_posix()
+    if instrument.id != expected:
+        yield ("id",), f"the id must be the folder's name, {expected}"
+    if instrument.jurisdiction not in laws.jurisdictions:
+        yield ("jurisdiction",), f"no jurisdiction has the code {instrument.jurisdiction}"
+    sources = {source.id for source in instrument.sources}
+    ids = [provision.id for provision in instrument.provisions]
+    for i, provision in enumerate(instrument.provisions):
+        if ids.count(provision.id) > 1:
+            yield ("provisions", i, "id"), f"two provisions are called {provision.id}"
+        for source in set(provision.sources) - sources:
+            yield ("provisions", i, "sources"), f"no source is called {source}"
+    events = [(("history", n), event) for n, event in enumerate(instrument.history)]
+    for place, event in events:
+        if event.source and event.source not in sources:
+            yield place, f"no source is called {event.source}"
+    for i, question in enumerate(instrument.questions):
+        for provision_id in set(question.provisions) - set(ids):
+            yield ("questions", i, "provisions"), f"no provision is called {provision_id}"
+    for name in sorted(unused_parameters(instrument, rules)):
+        yield ("parameters", name), "no condition reads this parameter"
+
+
+def load_cases(laws: Laws, id_: str, loading: Loading) -> tuple[TextFile, CaseFile] | None:
+    """Load the cases of one instrument, noting faults."""
+    file = loading.read(laws.files[id_].path.with_name("cases.yaml"))
+    cases = loading.model(file, CaseFile) if file else None
+    return (file, cases) if file and cases else None
+
+
+def load_reviews(laws: Laws, id_: str) -> ReviewFile | None:
+    """Load the reviews of one instrument, if there are any.
+
+    Raises:
+        RecordInvalidError: The file does not follow the schema.
+    """
+    path = laws.files[id_].path.with_name("reviews.yaml")
+    if not path.exists():
+        return None
+    loading = Loading()
+    file = loading.read(path)
+    reviews = loading.model(file, ReviewFile) if file else None
+    loading.finish(path)
+    return reviews

@@ -1,0 +1,46 @@
+"""A brief as text, Markdown, HTML or JSON."""
+
+from functools import cache
+from typing import Literal
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from technofed.faces._render import triangle, words
+from technofed.faces._render.outline import outline
+from technofed.law.brief import Brief
+
+Format = Literal["text", "md", "html", "json"]
+FORMATS: tuple[Format, ...] = ("text", "md", "html", "json")
+_TEMPLATES = {"text": "brief.txt.j2", "md": "brief.md.j2", "html": "brief.html.j2"}
+MOST_QUESTIONS = 12
+MOST_NEAR_MISSES = 15
+
+
+def render(brief: Brief, form: Format) -> str:
+    """Write a brief in one of the formats; all of them end with a line break."""
+    if form == "json":
+        return brief.model_dump_json(indent=1, by_alias=True) + "\n"
+    template = _environment().get_template(_TEMPLATES[form])
+    return (
+        template.render(
+            brief=brief,
+            sections=outline(brief),
+            words=words,
+            triangle=triangle,
+            most_questions=MOST_QUESTIONS,
+            most_near_misses=MOST_NEAR_MISSES,
+        ).rstrip()
+        + "\n"
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("technofed.faces._render"),
+        autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

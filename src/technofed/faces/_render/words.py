@@ -1,0 +1,160 @@
+"""Small turns of phrase that all formats share."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from technofed.faces._render.outline import Outline
+from technofed.law.brief import Finding, Limb, Reply
+from technofed.law.cases import Status
+from technofed.law.history import Force
+
+STATUS = {
+    Status.APPLIES: "applies",
+    Status.APPLIES_UNLESS: "applies unless exempt",
+    Status.EXEMPT: "exempt",
+    Status.MAY_APPLY: "may apply",
+    Status.NOT_APPLICABLE: "does not apply",
+    Status.NOT_IN_FORCE: "not in force",
+}
+REASON = {
+    Force.PENDING: "pending: not law",
+    Force.NOT_YET: "not yet in force",
+    Force.STAYED: "stayed",
+    Force.SUSPENDED: "suspended",
+    Force.ENDED: "no longer in force",
+    Force.NEVER_OPERATIVE: "never took effect",
+    Force.VETOED: "vetoed",
+    Force.EXPIRED: "expired",
+}
+CONFIDENCE = {
+    "primary": "read in the official text",
+    "secondary": "read in secondary sources",
+    "unverified": "not verified",
+}
+REVIEW = {
+    "draft": "draft: nobody has checked the record yet",
+    "lapsed": "the record changed since it was last checked",
+    "doubtful": "the last reader had doubts",
+    "drafter": "checked by its drafter only",
+    "second-reader": "checked by a second reader (not a lawyer)",
+    "lawyer": "checked by a lawyer",
+    "second-lawyer": "checked by two lawyers",
+}
+NOT_ADVICE = (
+    "This is information about the law, produced by a program from records that people wrote. "
+    "It is not legal advice, and no substitute for reading the sources."
+)
+
+
+def status_in_words(finding: Finding) -> str:
+    """The status of a finding, with the reason and dates where it is a matter of time."""
+    if not finding.reason:
+        return STATUS[finding.status]
+    said = REASON[finding.reason]
+    if finding.reason is Force.NOT_YET and finding.in_force_from:
+        said = f"from {finding.in_force_from}"
+    if finding.reason is Force.ENDED and finding.in_force_to:
+        said += f" since {finding.in_force_to}"
+    would = STATUS[finding.would] if finding.would else ""
+    return f"{said}; would then be: {would}" if finding.reason is Force.NOT_YET else said
+
+
+def short_matters(matters: Sequence[str], most: int = 14) -> str:
+    """Matters in brief: those that differ only by place are joined.
+
+    >>> short_matters(["screen/r/US-CO/deployer:e", "screen/r/US-IL/deployer:e"])
+    'screen (r), deployer e: US-CO, US-IL'
+    """
+    joined: dict[tuple[str, str], list[str]] = {}
+    for matter in matters:
+        parts = matter.split("/")
+        if len(parts) < 4:  # noqa: PLR2004 (deals and entities have no place)
+            joined.setdefault((matter.replace("/", ", ").replace(":", " "), ""), [])
+            continue
+        first, second, *place, role = parts
+        head = f"{first} ({second}), {role.replace(':', ' ')}"
+        joined.setdefault((head, "place"), []).append("/".join(place))
+    said = []
+    for (head, _), places in joined.items():
+        shown = ", ".join(places[:most])
+        rest = f" and {len(places) - most} more" if len(places) > most else ""
+        said.append(f"{head}: {shown}{rest}" if places else head)
+    return "; ".join(said)
+
+
+def replies_in_words(replies: tuple[Reply, ...] | None) -> str:
+    """A shortest yes or no, in words."""
+    if replies is None:
+        return "nothing a fact could change"
+    return "; ".join(f"{' and '.join(reply.facts)}: {reply.answer}" for reply in replies)
+
+
+def value_in_words(value: object) -> str:
+    """A fact's value as people write it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {value_in_words(inner)}" for key, inner in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(map(value_in_words, value)) or "none"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def limb_in_words(limb: Limb) -> str:
+    """A limb with what was found of it and where the law says it."""
+    mark = {True: "holds", False: "does not hold", None: "not known"}[limb.truth]
+    known = "; ".join(f"{name}: {value_in_words(value)}" for name, value in limb.facts.items())
+    prefix = f"[{limb.exception}] " if limb.exception else ""
+    return f"{prefix}{limb.say} — {mark}" + (f" ({known})" if known else "") + f" [{limb.cite}]"
+
+
+def marks(finding: Finding) -> str:
+    """The cautions a reader must see with a finding."""
+    said = [] if finding.confidence == "primary" else [CONFIDENCE[finding.confidence]]
+    said += ["to be verified"] * bool(finding.verify)
+    said += [REVIEW[finding.review]] * (finding.review in ("draft", "lapsed", "doubtful"))
+    return "; ".join(said)
+
+
+def by_day(days: Iterable[date]) -> str:
+    """Days in order, joined."""
+    return ", ".join(str(day) for day in sorted(days))
+
+
+def wrapped(text: str, indent: int, width: int = 100) -> str:
+    """Text broken into lines, every line but the first indented."""
+    return textwrap.fill(
+        " ".join(text.split()), width - indent, break_long_words=False, break_on_hyphens=False
+    ).replace("\n", "\n" + " " * indent)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "provision"), counted(0, "provision")
+    ('1 provision', 'no provisions')
+    """
+    noun = one if number == 1 else many or f"{one}s"
+    return f"{number or 'no'} {noun}"
+
+
+def in_short(sections: Outline) -> str:
+    """The brief in two or three sentences."""
+    binding = {(f.instrument, f.provision) for f in sections.binding}
+    possible = {(f.instrument, f.provision) for f in sections.possible}
+    makers = {f.instrument for f in sections.binding}
+    said = [
+        f"{counted(len(binding), 'provision')} of {counted(len(makers), 'instrument')} "
+        f"{'binds' if len(binding) == 1 else 'bind'} now, {counted(len(possible), 'more', 'more')} "
+        f"may apply for want of facts."
+    ]
+    if sections.calendar:
+        first = sections.calendar[0]
+        said.append(f"Next day to watch: {first.day} ({first.what.rstrip('.')}).")
+    if sections.ask:
+        first_ask = sections.ask[0]
+        said.append(f"Most useful question: {first_ask.ask} ({first_ask.of})")
+    return " ".join(said)

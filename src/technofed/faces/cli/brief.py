@@ -1,0 +1,59 @@
+"""``technofed brief``: the governance brief of an undertaking."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from technofed import api
+from technofed.faces._render.brief import FORMATS, Format, render
+from technofed.faces.cli.options import days_options, json_option, laws_option
+
+
+def today() -> date:
+    """The day it is now, in UTC: the only clock of the command line."""
+    return datetime.now(UTC).date()
+
+
+def days(as_of: date | None, known: date | None) -> api.Days:
+    """The pair of days asked for; today where nothing is said."""
+    return api.Days(as_of or today(), known or today())
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@days_options
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
+@laws_option
+@json_option
+def brief(
+    *,
+    file: Path,
+    as_of: date | None,
+    known: date | None,
+    form: Format,
+    output: Path | None,
+    laws: Path | None,
+    as_json: bool,
+) -> None:
+    """Write the governance brief of an undertaking.
+
+    Who governs it, what binds whom and by when, what comes next, what may apply and
+    which answers would settle it, what does not apply although one would expect it.
+
+    \b
+    technofed brief examples/hiring.yaml
+    technofed brief examples/hiring.yaml --format html -o hiring.html
+    technofed brief examples/hiring.yaml --as-of 2027-01-01
+    technofed brief examples/hiring.yaml --as-of 2026-03-01 --known 2025-01-15
+    """
+    loaded = api.load(laws)
+    undertaking = api.load_undertaking(file, loaded)
+    answer = api.brief(undertaking, loaded, days(as_of, known))
+    text = render(answer, "json" if as_json else form)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        api.write(output, text)
+        click.echo(f"written: {output.resolve()}", err=True)

@@ -1,0 +1,73 @@
+"""The ``technofed`` command. Commands are loaded only when they are called."""
+
+import json
+import sys
+from importlib import import_module
+
+import click
+
+from technofed._base.errors import ChecksFailedError, TechnofedError
+
+FOUND_PROBLEMS, USAGE = 1, 2
+_COMMANDS = {
+    "ask": (
+        "technofed.faces.cli.ask",
+        "Interview: ask the best next question until all is settled.",
+    ),
+    "brief": ("technofed.faces.cli.brief", "Write the governance brief of an undertaking."),
+    "completion": (
+        "technofed.faces.cli.completion",
+        "Print shell completion for bash, zsh or fish.",
+    ),
+    "doctor": ("technofed.faces.cli.doctor", "Check this installation and the laws it would use."),
+    "laws": ("technofed.faces.cli.laws", "List, show, check and print the law records."),
+}
+
+
+class Lazy(click.Group):
+    """A group that knows its commands by name and imports one only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in order."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(_COMMANDS[cmd_name][0]), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run; our own errors become a message and an exit code. Anything else is a bug."""
+        try:
+            return super().invoke(ctx)
+        except TechnofedError as error:
+            _report(error)
+            sys.exit(FOUND_PROBLEMS if isinstance(error, ChecksFailedError) else USAGE)
+
+
+def _report(error: TechnofedError) -> None:
+    if "--json" in sys.argv:
+        faults = [{"where": f.where, "what": f.what, "fix": f.fix} for f in error.faults]
+        said = {"code": error.code, "what": error.what, "where": error.where, "fix": error.fix}
+        click.echo(json.dumps({"error": said | {"faults": faults}}, ensure_ascii=False), err=True)
+    else:
+        click.echo(str(error), err=True)
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="technofed")
+def main() -> None:
+    """Say who governs an AI undertaking, by which rules, from when, and what gives way.
+
+    Start with:  technofed brief examples/hiring.yaml
+
+    \b
+    Exit codes: 0 answered, 1 a check found problems, 2 the question or a file is wrong.
+    """

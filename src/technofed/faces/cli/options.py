@@ -1,0 +1,61 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from technofed._base.dates import parse_day
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class DayType(click.ParamType):
+    """A day written YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read the day, or say what is wrong with it."""
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_day(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+DAY = DayType()
+
+
+def laws_option(command: Command) -> Command:
+    """``--laws DIR``: another laws folder than the one shipped."""
+    return click.option(
+        "--laws",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Use this laws folder instead of the one shipped.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """``--json``: the answer for programs."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
+
+
+def days_options(command: Command) -> Command:
+    """``--as-of`` and ``--known``: the day the rules are applied to, the day of knowledge."""
+    known = click.option(
+        "--known", type=DAY, metavar="DAY", help="The day of knowledge [default: today]."
+    )
+    as_of = click.option(
+        "--as-of",
+        type=DAY,
+        metavar="DAY",
+        help="The day the rules are applied to [default: today].",
+    )
+    return as_of(known(command))

@@ -1,0 +1,306 @@
+"""Reads an undertaking from the text of its file, and gathers every fault in it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from technofed._base.dates import parse_day
+from technofed._base.errors import Fault, UndertakingError
+from technofed._base.text import did_you_mean
+from technofed.law.facts import FactValue, PartialPlace, Subject, Unknown, Vocabulary
+from technofed.law.undertakings import (
+    Bag,
+    Locale,
+    Party,
+    Place,
+    Roles,
+    Site,
+    Stage,
+    System,
+    Transaction,
+    Undertaking,
+    Use,
+)
+
+_TOP = {
+    "undertaking",
+    "summary",
+    "prepared",
+    "who",
+    "systems",
+    "uses",
+    "sites",
+    "transactions",
+    "assume",
+}
+_STRUCTURE = {
+    Subject.PARTY: {"id", "name", "places", "note"},
+    Subject.PRESENCE: {"place", "note"},
+    Subject.SYSTEM: {"id", "name", "note"},
+    Subject.USE: {"id", "name", "system", "systems", "roles", "places", "note"},
+    Subject.LOCAL: {"place", "note"},
+    Subject.SITE: {"id", "name", "place", "stages", "note"},
+    Subject.STAGE: {"stage", "roles", "note"},
+    Subject.TRANSACTION: {"id", "name", "roles", "note"},
+    Subject.LAW: set[str](),
+}
+_HOME = {
+    Subject.PARTY: "an entry of who",
+    Subject.PRESENCE: "places of an entry of who",
+    Subject.SYSTEM: "an entry of systems",
+    Subject.USE: "an entry of uses",
+    Subject.LOCAL: "places of an entry of uses",
+    Subject.SITE: "an entry of sites",
+    Subject.STAGE: "stages of an entry of sites",
+    Subject.TRANSACTION: "an entry of transactions",
+    Subject.LAW: "assume",
+    Subject.MATTER: "the shape of the file (roles, places, stages)",
+}
+
+
+def read_undertaking(
+    tree: Any, where: Callable[[Place], str], vocabulary: Vocabulary
+) -> Undertaking:
+    """Turn the text of a file into an undertaking.
+
+    Args:
+        tree: The file's values, every scalar as text.
+        where: Names the file, line and field of a place in it.
+        vocabulary: The declared facts.
+
+    Raises:
+        UndertakingError: Something is wrong; every fault is named.
+    """
+    reader = _Intake(where, vocabulary)
+    undertaking = reader.undertaking(tree)
+    if reader.faults:
+        raise UndertakingError(
+            f"{len(reader.faults)} fault(s) in the undertaking",
+            where=where(()),
+            fix="see docs/reference/law-files.md, Undertakings, and facts.yaml for the facts",
+            faults=reader.faults,
+        )
+    return undertaking
+
+
+class _Intake:
+    """Reads one file; notes faults and goes on."""
+
+    def __init__(self, where: Callable[[Place], str], vocabulary: Vocabulary) -> None:
+        self.where, self.vocabulary = where, vocabulary
+        self.faults: list[Fault] = []
+        self.party_ids: set[str] = set()
+        self.system_ids: set[str] = set()
+
+    def undertaking(self, tree: Any) -> Undertaking:
+        """Read the whole file."""
+        top = self.mapping(tree, ())
+        for key in sorted(set(top) - _TOP):
+            self.fault((key,), f"no section is called {key}. {did_you_mean(key, _TOP)}".strip())
+        title = str(top.get("undertaking", ""))
+        if not title:
+            self.fault((), "the file does not say `undertaking: <name>`")
+        parties = tuple(self.party(*entry) for entry in self.entries(top, ("who",)))
+        self.party_ids = {party.id for party in parties}
+        systems = tuple(self.system(*entry) for entry in self.entries(top, ("systems",)))
+        self.system_ids = {system.id for system in systems}
+        if not parties:
+            self.fault(("who",), "nobody takes part; list at least one party under who")
+        return Undertaking(
+            title,
+            str(top.get("summary", "")).strip(),
+            self.day(top, ("prepared",)),
+            parties,
+            systems,
+            tuple(self.use(*entry) for entry in self.entries(top, ("uses",))),
+            tuple(self.site(*entry) for entry in self.entries(top, ("sites",))),
+            tuple(self.transaction(*entry) for entry in self.entries(top, ("transactions",))),
+            self.bag(
+                self.mapping(top.get("assume", {}), ("assume",)), ("assume",), Subject.LAW
+            ).facts,
+        )
+
+    def party(self, entry: dict[str, Any], at: Place) -> Party:
+        """Read an entry of ``who``."""
+        bag = self.bag(entry, at, Subject.PARTY)
+        presences: dict[str, Bag] = {}
+        for inner, place in self.entries(entry, (*at, "places")):
+            code = self.code(inner.get("place"), (*place, "place"))
+            presences[code] = self.bag(inner, place, Subject.PRESENCE, f"{bag.name} in {code}")
+        return Party(self.id(entry, at), bag.name, bag, presences)
+
+    def system(self, entry: dict[str, Any], at: Place) -> System:
+        """Read an entry of ``systems``."""
+        bag = self.bag(entry, at, Subject.SYSTEM)
+        return System(self.id(entry, at), bag.name, bag)
+
+    def use(self, entry: dict[str, Any], at: Place) -> Use:
+        """Read an entry of ``uses``."""
+        bag = self.bag(entry, at, Subject.USE)
+        named = entry.get("systems", entry.get("system", []))
+        systems = tuple(named) if isinstance(named, list) else (str(named),)
+        for system in systems:
+            if system not in self.system_ids:
+                hint = did_you_mean(str(system), self.system_ids) or "declare it under systems"
+                self.fault((*at, "system"), f"no system has the id {system}; {hint}")
+        places = tuple(self.places(entry.get("places", []), (*at, "places"), bag.name))
+        if not places:
+            self.fault(at, "the use has no places; where are the people it affects?")
+        return Use(self.id(entry, at), bag.name, systems, self.roles(entry, at), bag, places)
+
+    def site(self, entry: dict[str, Any], at: Place) -> Site:
+        """Read an entry of ``sites``."""
+        bag = self.bag(entry, at, Subject.SITE)
+        place = self.code(entry.get("place"), (*at, "place"))
+        stages = tuple(
+            self.stage(*inner, bag.name) for inner in self.entries(entry, (*at, "stages"))
+        )
+        return Site(self.id(entry, at), bag.name, place, bag, stages)
+
+    def stage(self, entry: dict[str, Any], at: Place, site: str) -> Stage:
+        """Read a stage of a site."""
+        known = self.vocabulary["stage"].values if "stage" in self.vocabulary else {}
+        stage = str(entry.get("stage", ""))
+        if stage not in known:
+            self.fault((*at, "stage"), f"“{stage}” is not one of {', '.join(known)}")
+        bag = self.bag(entry, at, Subject.STAGE, f"{site}, {stage}")
+        return Stage(stage, self.roles(entry, at), bag)
+
+    def transaction(self, entry: dict[str, Any], at: Place) -> Transaction:
+        """Read an entry of ``transactions``."""
+        bag = self.bag(entry, at, Subject.TRANSACTION)
+        return Transaction(self.id(entry, at), bag.name, self.roles(entry, at), bag)
+
+    def roles(self, entry: dict[str, Any], at: Place) -> Roles:
+        """Read ``roles``: role → party or parties."""
+        known = self.vocabulary["role"].values if "role" in self.vocabulary else {}
+        found: dict[str, tuple[str, ...]] = {}
+        for role, named in self.mapping(entry.get("roles", {}), (*at, "roles")).items():
+            here = (*at, "roles", role)
+            if role not in known:
+                self.fault(here, f"no role is called {role}. {did_you_mean(role, known)}".strip())
+            parties = tuple(named) if isinstance(named, list) else (str(named),)
+            for party in parties:
+                if party not in self.party_ids:
+                    hint = did_you_mean(str(party), self.party_ids) or "declare it under who"
+                    self.fault(here, f"no party has the id {party}; {hint}")
+            found[role] = parties
+        if not found:
+            self.fault(at, "nobody has a role here; write roles: {deployer: <party>}")
+        return found
+
+    def places(self, raw: Any, at: Place, name: str) -> Iterator[Locale]:
+        """Read the places of a use: a list, or a half-known set."""
+        if isinstance(raw, dict):
+            if strange := sorted(set(raw) - {"so_far", "perhaps"}):
+                self.fault(at, f"half-known places have so_far and perhaps, not {strange[0]}")
+            certain = list(self.places(raw.get("so_far", []), (*at, "so_far"), name))
+            yield from certain
+            yield self.open_place(raw, certain, at, name)
+            return
+        for n, item in enumerate(raw if isinstance(raw, list) else [raw]):
+            yield from self.locale(item, (*at, n), name)
+
+    def open_place(
+        self, raw: dict[str, Any], certain: list[Locale], at: Place, name: str
+    ) -> Locale:
+        """The place that a half-known list of places leaves open."""
+        bag = Bag(at=at, name=f"{name}, further places")
+        if "perhaps" not in raw:
+            outside = frozenset(locale.place for locale in certain if isinstance(locale.place, str))
+            return Locale(PartialPlace(outside=outside), bag)
+        named = raw["perhaps"] if isinstance(raw["perhaps"], list) else [raw["perhaps"]]
+        codes = {self.code(code, (*at, "perhaps", n)) for n, code in enumerate(named)}
+        return Locale(PartialPlace(among=frozenset(codes | {""})), bag)
+
+    def locale(self, item: Any, at: Place, name: str) -> Iterator[Locale]:
+        """Read one place of a use, or all places of a country."""
+        entry = {"place": item} if isinstance(item, str) else self.mapping(item, at)
+        if "everywhere_in" in entry:
+            country = self.code(entry["everywhere_in"], (*at, "everywhere_in"))
+            rest = {key: value for key, value in entry.items() if key != "everywhere_in"}
+            bag = self.bag(rest, at, Subject.LOCAL, name)
+            inside = (code for code in self.vocabulary.places if code.startswith(f"{country}-"))
+            yield from (Locale(code, bag) for code in sorted(inside) if "/" not in code)
+            return
+        code = self.code(entry.get("place"), at)
+        yield Locale(code, self.bag(entry, at, Subject.LOCAL, f"{name} in {code}"))
+
+    def bag(self, entry: Mapping[str, Any], at: Place, subject: Subject, name: str = "") -> Bag:
+        """Read the facts of an entry; every other key must be part of its shape."""
+        facts: dict[str, FactValue] = {}
+        asked = set()
+        for key in entry:
+            if key in _STRUCTURE[subject]:
+                continue
+            value = self.fact(key, entry[key], (*at, key), subject)
+            if isinstance(value, Unknown):
+                asked.add(key)
+            elif value is not None:
+                facts[key] = value
+        title = name or str(entry.get("name") or entry.get("id", ""))
+        return Bag(facts, frozenset(asked), at, title)
+
+    def fact(self, key: str, raw: Any, at: Place, subject: Subject) -> FactValue | Unknown | None:
+        """Read one fact, or note what is wrong with it."""
+        if key not in self.vocabulary:
+            near = [name for name, spec in self.vocabulary.items() if spec.subject is subject]
+            hint = did_you_mean(key, near) or did_you_mean(key, self.vocabulary)
+            self.fault(at, f"no fact is called {key}", hint)
+            return None
+        home = self.vocabulary[key].subject
+        if home is not subject:
+            self.fault(at, f"{key} is a fact of a {home}", f"it belongs into {_HOME[home]}")
+            return None
+        try:
+            return self.vocabulary.typed(key, raw)
+        except ValueError as error:
+            self.fault(at, str(error))
+            return None
+
+    def entries(
+        self, parent: Mapping[str, Any], at: Place
+    ) -> Iterator[tuple[dict[str, Any], Place]]:
+        """The entries of a list of mappings, each with its place."""
+        raw = parent.get(str(at[-1]), [])
+        if not isinstance(raw, list):
+            self.fault(at, f"{at[-1]} is a list; start each entry with a dash")
+            return
+        for n, item in enumerate(raw):
+            short = {"place": item} if isinstance(item, str) and at[-1] == "places" else item
+            yield self.mapping(short, (*at, n)), (*at, n)
+
+    def mapping(self, raw: Any, at: Place) -> dict[str, Any]:
+        """A mapping, or nothing and a fault."""
+        if isinstance(raw, dict):
+            return raw
+        self.fault(at, "key: value lines were expected here")
+        return {}
+
+    def id(self, entry: Mapping[str, Any], at: Place) -> str:
+        """The id of an entry."""
+        if not isinstance(entry.get("id"), str):
+            self.fault(at, "the entry has no id")
+        return str(entry.get("id", ""))
+
+    def code(self, raw: Any, at: Place) -> str:
+        """The code of a jurisdiction."""
+        try:
+            return self.vocabulary.place(str(raw))
+        except ValueError as error:
+            self.fault(at, str(error))
+            return ""
+
+    def day(self, entry: Mapping[str, Any], at: Place) -> date | None:
+        """A day, if one is given."""
+        if at[-1] not in entry:
+            return None
+        try:
+            return parse_day(str(entry[str(at[-1])]))
+        except ValueError as error:
+            self.fault(at, str(error))
+            return None
+
+    def fault(self, at: Place, what: str, fix: str = "") -> None:
+        """Note a fault."""
+        self.faults.append(Fault(self.where(at), what, fix))

@@ -1,0 +1,246 @@
+"""The records of the law: instruments, provisions, duties, sources.
+
+They mirror the files in ``docs/reference/law-files.md`` field by field; what the
+fields mean is said there once. Conditions stand here as written; ``law.rules`` turns
+them into something that can be judged.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from technofed._base.dates import Duration, parse_day
+from technofed._base.ids import INSTRUMENT, PART
+from technofed.law.history import Day, Event
+from technofed.law.words import (
+    FIGURE_1_AREAS,
+    OTHER_AREAS,
+    Approach,
+    Concerns,
+    Confidence,
+    Dimension,
+    DoctrineKind,
+    InstrumentKind,
+    Level,
+    Modality,
+    RelationKind,
+)
+
+
+def _area(raw: str) -> str:
+    if raw not in FIGURE_1_AREAS + OTHER_AREAS:
+        raise ValueError(f"“{raw}” is not a legal area; see law-files.md, Word lists")
+    return raw
+
+
+def _duration(raw: object) -> object:
+    return Duration.parse(raw) if isinstance(raw, str) else raw
+
+
+def _number_or_day(raw: object) -> object:
+    if not isinstance(raw, str):
+        return raw
+    try:
+        number = float(raw.replace("_", ""))
+    except ValueError:
+        return parse_day(raw)
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number
+
+
+PartId = Annotated[str, Field(pattern=f"^{PART.pattern}$")]
+Text = Annotated[str, Field(min_length=1)]
+Length = Annotated[Duration, BeforeValidator(_duration)]
+
+
+class Record(BaseModel):
+    """A record: immutable, and closed to fields the schema does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Source(Record):
+    """Where a record was read, on which day, and how near to the official text."""
+
+    id: PartId
+    title: Text
+    url: str | None = None
+    citation: str | None = None
+    read: Day
+    confidence: Confidence
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _findable(self) -> "Source":
+        if not (self.url or self.citation):
+            raise ValueError("a source needs a url or a citation")
+        return self
+
+
+class Node(Record):
+    """A limb of a condition as written: a group, a leaf, or a defined term."""
+
+    id: PartId | None = None
+    cite: str = ""
+    say: str = ""
+    all: tuple["Node", ...] | None = None
+    any: tuple["Node", ...] | None = None
+    none: tuple["Node", ...] | None = None
+    at_least: Annotated[int, Field(ge=1)] | None = None
+    of: tuple["Node", ...] | None = None
+    if_: str | None = Field(default=None, alias="if")
+    term: str | None = None
+
+    @model_validator(mode="after")
+    def _one_shape(self) -> "Node":
+        shapes = (self.all, self.any, self.none, self.of, self.if_, self.term)
+        if sum(shape is not None for shape in shapes) != 1:
+            raise ValueError(
+                "a limb has exactly one of: all, any, none, at_least with of, if, term"
+            )
+        if (self.at_least is None) != (self.of is None):
+            raise ValueError("at_least and of go together")
+        if any(shape == () for shape in shapes):
+            raise ValueError("a group needs at least one part")
+        if self.if_ is not None and not (self.cite and self.say):
+            raise ValueError("a leaf needs cite (its pinpoint) and say (its meaning)")
+        return self
+
+
+class Unless(Node):
+    """A named exception, and who has to show it."""
+
+    id: PartId
+    burden: Text
+
+
+class ParameterValue(Record):
+    """The value of a parameter from a day on."""
+
+    from_: Day = Field(alias="from")
+    value: Annotated[int | float | date, BeforeValidator(_number_or_day)]
+    cite: Text
+
+
+class ParameterSpec(Record):
+    """A number or day the law sets, with its unit and its values over time."""
+
+    unit: str | None = None
+    values: tuple[ParameterValue, ...] = Field(min_length=1)
+
+    def value_on(self, day: date) -> int | float | date:
+        """The value in force on a day; before the first one, the first."""
+        ordered = sorted(self.values, key=lambda value: value.from_)
+        passed = [value for value in ordered if value.from_ <= day]
+        return (passed[-1] if passed else ordered[0]).value
+
+
+class When(Record):
+    """When a duty is due: by a day, within a time, again and again, or for how long."""
+
+    by: Day | None = None
+    within: Length | None = None
+    every: Length | None = None
+    lasting: Length | None = None
+    anchor: str | None = None
+    anchor_fact: str | None = None
+
+
+class Duty(Record):
+    """What somebody must, must not or may do, and what follows if not."""
+
+    id: PartId
+    who: Text
+    do: Text
+    cite: Text
+    when: When | None = None
+    enforcer: str | None = None
+    penalty: str | None = None
+    private_action: Literal["yes", "no", "limited", "open"] | None = None
+    note: str | None = None
+
+
+class Provision(Record):
+    """One operative rule: the smallest unit that has its own condition."""
+
+    id: PartId
+    title: Text
+    pinpoint: Text
+    concerns: Concerns
+    modality: Modality
+    summary: Text
+    applies_if: Node
+    unless: tuple[Unless, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    history: tuple[Event, ...] = ()
+    sources: tuple[str, ...] = Field(min_length=1)
+    confidence: Confidence
+    verify: str | None = None
+    expected: bool = False
+
+
+class Question(Record):
+    """A point the text leaves open, and how the record reads it meanwhile."""
+
+    id: PartId
+    ask: Text
+    why: Text
+    taken_as: str | None = None
+    provisions: tuple[str, ...] = ()
+    fact: str | None = None
+
+
+class Relation(Record):
+    """How this instrument bears on another."""
+
+    kind: RelationKind
+    to: str
+    cite: str = ""
+    note: str | None = None
+
+
+class Doctrine(Record):
+    """How the instrument stands to other law."""
+
+    kind: DoctrineKind
+    note: str | None = None
+
+
+class Watch(Record):
+    """A day to watch that is no event of the law itself."""
+
+    day: Day
+    what: Text
+    cite: str = ""
+    source: str | None = None
+    verify: str | None = None
+
+
+class Instrument(Record):
+    """Any document that makes or guides rules, with its provisions."""
+
+    id: Annotated[str, Field(pattern=f"^{INSTRUMENT.pattern}$")]
+    title: Text
+    title_zh: str | None = None
+    short: Text
+    jurisdiction: str
+    level: Level
+    dimension: Dimension
+    area: Annotated[str, BeforeValidator(_area)]
+    approach: Approach
+    kind: InstrumentKind
+    citation: Text
+    summary: Text
+    doctrine: Doctrine | None = None
+    sources: tuple[Source, ...] = Field(min_length=1)
+    history: tuple[Event, ...] = Field(min_length=1)
+    parameters: dict[str, ParameterSpec] = {}
+    terms: dict[str, Node] = {}
+    provisions: tuple[Provision, ...] = Field(min_length=1)
+    questions: tuple[Question, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    calendar: tuple[Watch, ...] = ()
+
+    def events_of(self, provision: Provision) -> tuple[Event, ...]:
+        """The events that decide a provision's dates: the instrument's and its own."""
+        return self.history + provision.history

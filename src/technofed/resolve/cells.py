@@ -1,0 +1,267 @@
+"""Cells: the differences a rule can see in the facts we do not know.
+
+An unknown number matters only by which side of the rule's thresholds it lies on; an
+unknown one-of fact only by which of the named values it has. Each unknown fact becomes
+a variable whose cells are exactly those differences, so that thresholds that cover the
+line and values that exclude each other are judged exactly.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from technofed.law.atoms import (
+    Atom,
+    Compare,
+    Contains,
+    Flag,
+    OneOf,
+    Relate,
+    Within,
+)
+from technofed.law.facts import Facts, PartialPlace, PartialSet
+from technofed.law.places import lies_within, possible
+
+NOWHERE = ""
+_DAY = timedelta(days=1)
+_EPOCH = date(2000, 2, 29)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Some values a fact may take that the rule cannot tell apart.
+
+    Attributes:
+        label: The values in words.
+        value: One of them; a pair of days for two dates compared with each other.
+    """
+
+    label: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """An unknown: a fact, one member of a half-known set, or a pair of dates.
+
+    Attributes:
+        facts: The fact, or the two facts, it stands for.
+        member: The member, when it stands for one member of a set fact.
+        cells: Its cells.
+    """
+
+    facts: tuple[str, ...]
+    member: str | None
+    cells: tuple[Cell, ...]
+
+
+Key = tuple[tuple[str, ...], str | None]
+
+
+def key_of(atom: Atom, member: str | None = None) -> Key:
+    """Which variable an open atom belongs to."""
+    if isinstance(atom, Relate):
+        return tuple(sorted((atom.fact, atom.other))), None
+    return (atom.fact,), member
+
+
+def build_variables(atoms: Iterable[Atom], facts: Facts) -> dict[Key, Variable]:
+    """The variables of the atoms that the known facts leave open, in order of appearance."""
+    grouped: dict[Key, list[Atom]] = {}
+    for atom in atoms:
+        for member in open_members(atom, facts):
+            grouped.setdefault(key_of(_as_bound(atom, facts), member), []).append(
+                _as_bound(atom, facts)
+            )
+    return {
+        key: Variable(key[0], key[1], tuple(_merged(_cells(key, group, facts), group)))
+        for key, group in grouped.items()
+    }
+
+
+def open_members(atom: Atom, facts: Facts) -> Sequence[str | None]:
+    """The open members of a set atom; for any other atom, just itself."""
+    if not isinstance(atom, Contains):
+        return (None,)
+    value = facts.get(atom.fact, PartialSet(frozenset(), None))
+    if not isinstance(value, PartialSet):
+        raise TypeError(f"{atom.fact} should be a set")
+    return sorted(member for member in atom.values if value.contains(member) is None)
+
+
+def cells_where(atom: Atom, variable: Variable, facts: Facts) -> list[int]:
+    """The cells of its variable in which an open atom holds."""
+    if variable.member is not None:
+        return [0]
+    bound = _as_bound(atom, facts)
+    return [i for i, cell in enumerate(variable.cells) if holds_at(bound, cell.value)]
+
+
+def holds_at(atom: Atom, value: Any) -> bool:
+    """Whether an atom holds for a value (or a pair of days) of its variable."""
+    if isinstance(atom, Relate):
+        given = dict(zip(sorted((atom.fact, atom.other)), value, strict=True))
+        return bool(atom.holds(given))
+    if isinstance(atom, Within):
+        return value != NOWHERE and any(lies_within(value, place) for place in atom.places)
+    return bool(atom.holds({atom.fact: value}))
+
+
+def _as_bound(atom: Atom, facts: Facts) -> Atom:
+    """A comparison of two facts, once one is known, is a comparison with a constant."""
+    if not isinstance(atom, Relate):
+        return atom
+    value, other = facts.get(atom.fact), facts.get(atom.other)
+    if other is not None:
+        return Compare(atom.fact, atom.op, atom.moved(other))  # type: ignore[arg-type]
+    if isinstance(value, date):
+        return _Turned(atom.other, atom.op, value, atom)
+    return atom
+
+
+@dataclass(frozen=True, slots=True)
+class _Turned(Compare):
+    """``known op unknown + shift``, as a test of the unknown."""
+
+    relation: Relate
+
+    def holds(self, facts: Facts) -> bool | None:
+        """Ask the relation itself, with the known fact filled in."""
+        return self.relation.holds({self.relation.fact: self.bound, self.fact: facts[self.fact]})  # type: ignore[dict-item]
+
+
+def _cells(key: Key, atoms: Sequence[Atom], facts: Facts) -> list[Cell]:
+    first = atoms[0]
+    if key[1] is not None:
+        return [Cell(f"includes {key[1]}", True), Cell(f"does not include {key[1]}", False)]
+    if isinstance(first, Flag):
+        return [Cell("yes", True), Cell("no", False)]
+    if isinstance(first, OneOf):
+        named = {value for atom in atoms if isinstance(atom, OneOf) for value in atom.values}
+        rest = sorted(first.among - named)
+        other = [Cell("something else", rest[0])] if rest else []
+        return [Cell(value, value) for value in sorted(named)] + other
+    if isinstance(first, Within):
+        return _place_cells(atoms, facts.get(first.fact))
+    if isinstance(first, Relate):
+        return _pair_cells(first, [atom for atom in atoms if isinstance(atom, Relate)])
+    return _ordered_cells([atom for atom in atoms if isinstance(atom, Compare)])
+
+
+def _place_cells(atoms: Sequence[Atom], partial: object) -> list[Cell]:
+    named = sorted({place for atom in atoms if isinstance(atom, Within) for place in atom.places})
+    if not isinstance(partial, PartialPlace):
+        return [Cell(code, code) for code in named] + [Cell("elsewhere", NOWHERE)]
+    if partial.among is not None:
+        return [Cell(code or "elsewhere", code) for code in sorted(partial.among)]
+    open_codes = [code for code in named if possible(code, partial)]
+    return [Cell(code, code) for code in open_codes] + [Cell("elsewhere", NOWHERE)]
+
+
+def _ordered_cells(atoms: Sequence[Compare]) -> list[Cell]:
+    turned = [atom for atom in atoms if isinstance(atom, _Turned)]
+    plain = {atom.bound for atom in atoms if not isinstance(atom, _Turned)}
+    bounds: list[Any] = sorted(plain | {_turned_bound(atom) for atom in turned})  # type: ignore[type-var]
+    if isinstance(bounds[0], date):
+        return [Cell(f"{day}", day) for day in _around_days(bounds)]
+    values: list[float] = []
+    for n, bound in enumerate(bounds):
+        lower = bounds[n - 1] if n else 0
+        values += [(lower + bound) / 2] * (bound > lower) + [bound]
+    values.append(bounds[-1] * 2 + 1)
+    return [Cell(str(value), value) for value in values]
+
+
+def _turned_bound(atom: _Turned) -> date:
+    """About where the truth of a turned comparison changes; ``_around_days`` looks nearby."""
+    day, shift = atom.bound, atom.relation.shift
+    if not isinstance(day, date) or isinstance(shift, date) or not isinstance(shift, int | float):
+        raise TypeError("a turned comparison is between days")
+    return day - timedelta(days=int(shift) * (365.2425 if atom.relation.unit == "years" else 1))
+
+
+def _around_days(bounds: Sequence[date]) -> list[date]:
+    """Days on, next to and a few days around each bound, in order."""
+    days = {bound + n * _DAY for bound in bounds for n in range(-3, 4)}
+    return sorted(days)
+
+
+def _pair_cells(first: Relate, atoms: Sequence[Relate]) -> list[Cell]:
+    names = sorted((first.fact, first.other))
+    bounds = []
+    for atom in atoms:
+        shift = atom.moved(_EPOCH)
+        sign = 1 if atom.other == names[0] else -1
+        if isinstance(shift, date):
+            bounds.append(_EPOCH + sign * (shift - _EPOCH))
+    return [
+        Cell(f"{names[1]} {(day - _EPOCH).days:+d} days", (_EPOCH, day))
+        for day in _around_days(bounds)
+    ]
+
+
+def _merged(cells: Sequence[Cell], atoms: Sequence[Atom]) -> list[Cell]:
+    """Join cells that no atom tells apart, and say in words what they are together."""
+    if isinstance(atoms[0], Contains | Flag):
+        return list(cells)
+    groups: dict[tuple[bool, ...], list[Cell]] = {}
+    for cell in cells:
+        groups.setdefault(tuple(holds_at(atom, cell.value) for atom in atoms), []).append(cell)
+    words: Callable[[list[Cell], tuple[bool, ...]], str] = (
+        (lambda group, truth: _bounds_in_words(atoms, truth))
+        if isinstance(atoms[0], Compare | Relate)
+        else (lambda group, truth: " or ".join(cell.label for cell in group))
+    )
+    return [Cell(words(group, truth), group[0].value) for truth, group in groups.items()]
+
+
+def _bounds_in_words(atoms: Sequence[Atom], truth: Sequence[bool]) -> str:
+    """A cell of a number or date: the comparisons that hold in it."""
+    said = []
+    for atom, holds in zip(atoms, truth, strict=True):
+        op = atom.op if isinstance(atom, Compare | Relate) else "=="
+        said.append(_comparison_in_words(atom, op if holds else _CONTRARY[op]))
+    return " and ".join(dict.fromkeys(said))
+
+
+_CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
+_IN_WORDS = {
+    "<": "below",
+    "<=": "at most",
+    ">": "above",
+    ">=": "at least",
+    "==": "exactly",
+    "!=": "not",
+}
+_DAYS_IN_WORDS = {
+    "<": "before",
+    "<=": "by",
+    ">": "after",
+    ">=": "on or after",
+    "==": "on",
+    "!=": "not on",
+}
+
+
+def _comparison_in_words(atom: Atom, op: str) -> str:
+    if isinstance(atom, Relate):
+        return f"{atom.fact} {_DAYS_IN_WORDS[op]} {atom.other}" + _shift_in_words(atom)
+    if isinstance(atom, _Turned):
+        return f"{atom.bound} {_DAYS_IN_WORDS[op]} it" + _shift_in_words(atom.relation)
+    if isinstance(atom, Compare) and isinstance(atom.bound, int | float):
+        return f"{_IN_WORDS[op]} {number_in_words(atom.bound)}"
+    return f"{_DAYS_IN_WORDS[op]} {atom.bound}" if isinstance(atom, Compare) else ""
+
+
+def _shift_in_words(atom: Relate) -> str:
+    return f" plus {atom.shift} {atom.unit}" if atom.shift else ""
+
+
+def number_in_words(number: float) -> str:
+    """A number as people write it: 1,000,000 or 3e26.
+
+    >>> number_in_words(26_625_000), number_in_words(1e26), number_in_words(0.05)
+    ('26,625,000', '1e+26', '0.05')
+    """
+    return f"{number:,}" if isinstance(number, int) else f"{number:g}"
