@@ -72,8 +72,13 @@ class Duration:
 
     def __str__(self) -> str:
         """In words: ``1 year 6 months``."""
-        parts = ((self.years, "year"), (self.months, "month"), (self.days, "day"))
-        parts += ((self.hours, "hour"), (self.working_days, "working day"))
+        parts = (
+            (self.years, "year"),
+            (self.months, "month"),
+            (self.days, "day"),
+            (self.hours, "hour"),
+            (self.working_days, "working day"),
+        )
         return " ".join(f"{n} {unit}{'s' * (n != 1)}" for n, unit in parts if n)
 
 

@@ -1,4 +1,4 @@
-"""Ids: lower case, stable, sayable. ``us-co/sb26-189`` is an instrument, ``…#1704-1`` a provision."""
+"""Ids: lower case, stable, sayable. ``us-co/sb26-189`` is an instrument, ``…#1704-1`` its part."""
 
 import re
 

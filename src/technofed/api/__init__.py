@@ -2,16 +2,24 @@
 
 from technofed.api.brief import Days, brief, load_undertaking, versions
 from technofed.api.checks import Checked, check_instrument
-from technofed.api.laws import load, survey
+from technofed.api.doctor import examine
+from technofed.api.interview import Interview
+from technofed.api.laws import load, review_status, survey
+from technofed.api.sheet import Sheet, sheet
 from technofed.atlas.files import write_whole as write
 
 __all__ = [
     "Checked",
     "Days",
+    "Interview",
+    "Sheet",
     "brief",
     "check_instrument",
+    "examine",
     "load",
     "load_undertaking",
+    "review_status",
+    "sheet",
     "survey",
     "versions",
     "write",

@@ -13,8 +13,8 @@ from technofed.atlas.files import read_tree
 from technofed.atlas.laws import Laws
 from technofed.law.brief import Brief, PartyOut, SourceOut, UndertakingOut, Versions
 from technofed.law.cases import Status
-from technofed.law.rules import Rule
 from technofed.law.intake import read_undertaking
+from technofed.law.rules import Rule
 from technofed.law.undertakings import Undertaking
 from technofed.resolve.balance import balance
 from technofed.resolve.calendar import calendar
@@ -52,7 +52,7 @@ def brief(undertaking: Undertaking, laws: Laws, days: Days) -> Brief:
         days: The day the rules are applied to, and the day of knowledge.
     """
     matters = build_matters(undertaking)
-    judged = judge_all(_known_rules(laws, days), matters, days.as_of, days.known)
+    judged = judge_all(known_rules(laws, days), matters, days.as_of, days.known)
     reached = [one for one in judged if one.verdict.judgement.status is not Status.NOT_APPLICABLE]
     listed = findings(judged, laws.vocabulary, review_status(laws, _instruments(judged)))
     return Brief(
@@ -77,7 +77,7 @@ def brief(undertaking: Undertaking, laws: Laws, days: Days) -> Brief:
     )
 
 
-def _known_rules(laws: Laws, days: Days) -> list[Rule]:
+def known_rules(laws: Laws, days: Days) -> list[Rule]:
     """Rules of instruments of which anything was known on the day of knowledge."""
     return [
         rule

@@ -1,18 +1,17 @@
 """Are the law files right? Schema, cases, limb coverage, mutants."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from technofed._base.errors import Fault
+from technofed.atlas.casefiles import load_cases, typed_cases
 from technofed.atlas.files import TextFile
-from technofed.atlas.laws import Laws, Loading, load_cases
+from technofed.atlas.laws import Laws, Loading
 from technofed.law.cases import CaseFile, Status
-from technofed.law.facts import FactValue, Unknown
 from technofed.law.rules import Rule
 from technofed.resolve.casework import Posed, idle_limbs, mismatch
 from technofed.resolve.mutants import survivors
 
-Progress = Callable[[str], None]
 GOOD_SCORE = 0.9
 
 
@@ -57,11 +56,12 @@ def check_instrument(laws: Laws, id_: str, *, mutate: bool = False) -> Checked:
     """
     checked, loading = Checked(id_), Loading()
     loaded = load_cases(laws, id_, loading)
-    checked.faults += loading.faults
     if not loaded:
+        checked.faults += loading.faults
         return checked
     file, cases = loaded
-    posed = list(_posed(laws, id_, file, cases, checked.faults))
+    posed = [Posed(*pair) for pair in typed_cases(laws, id_, file, cases, loading)]
+    checked.faults += loading.faults
     checked.cases = len(posed)
     for rule in laws.rules_of(id_):
         mine = [each for each in posed if each.case.provision == rule.provision.id]
@@ -83,38 +83,6 @@ def _try_mutants(
         for name in cases.explained
         if name not in unnoticed
     ]
-
-
-def _posed(
-    laws: Laws, id_: str, file: TextFile, cases: CaseFile, faults: list[Fault]
-) -> Iterator[Posed]:
-    provisions = {rule.provision.id for rule in laws.rules_of(id_)}
-    names: set[str] = set()
-    for n, case in enumerate(cases.cases):
-        where = file.where(("cases", n))
-        wrong = []
-        if case.name in names:
-            wrong.append(f"two cases are called “{case.name}”")
-        names.add(case.name)
-        if case.provision not in provisions:
-            wrong.append(f"no provision is called {case.provision}")
-        if case.base and case.base not in cases.given:
-            wrong.append(f"nothing is given under the name {case.base}")
-        facts: dict[str, FactValue] = {}
-        for name, raw in cases.facts_of(case).items():
-            try:
-                value = laws.vocabulary.typed(name, raw)
-            except KeyError:
-                wrong.append(f"no fact is called {name}")
-                continue
-            except ValueError as error:
-                wrong.append(f"{name}: {error}")
-                continue
-            if not isinstance(value, Unknown):
-                facts[name] = value
-        faults += [Fault(where, what) for what in wrong]
-        if not wrong:
-            yield Posed(case, facts)
 
 
 def _failures(rule: Rule, cases: Sequence[Posed], file: TextFile) -> Iterator[Fault]:

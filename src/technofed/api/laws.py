@@ -5,7 +5,8 @@ from pathlib import Path
 
 import technofed_laws
 from technofed._base.errors import Fault
-from technofed.atlas.laws import Laws, load_laws, load_reviews, survey_laws
+from technofed.atlas.casefiles import load_reviews
+from technofed.atlas.laws import Laws, load_laws, survey_laws
 from technofed.law.cases import Review
 
 

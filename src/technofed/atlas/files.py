@@ -210,6 +210,22 @@ def write_whole(path: Path, text: str) -> None:
         ) from error
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes every scalar as plain text where it can: we read all of them as text."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (PyYAML declares it so)
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Indent lists under their key."""
+        super().increase_indent(flow, False)
+
+
+def dump_tree(tree: Any) -> str:
+    """Write a tree of texts, lists and mappings as YAML that reads back the same."""
+    text = yaml.dump(tree, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=100)
+    return str(text)
+
+
 def find_files(folder: Path, name: str) -> Iterable[Path]:
     """All files of a name under a folder, in a stable order."""
     return sorted(folder.rglob(name))

@@ -1,6 +1,5 @@
 """Loads a laws folder: facts, jurisdictions and instruments, with all faults at once."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,12 +15,12 @@ from technofed._base.errors import (
     UnknownIdError,
 )
 from technofed._base.text import did_you_mean
+from technofed.atlas.checks import check_record
 from technofed.atlas.files import Place, TextFile, find_files, read_tree
-from technofed.law.cases import CaseFile, ReviewFile
 from technofed.law.facts import FactSpec, Vocabulary
 from technofed.law.places import Jurisdiction
 from technofed.law.records import Instrument
-from technofed.law.rules import Rule, RuleReader, unused_parameters
+from technofed.law.rules import Rule, RuleReader
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -197,58 +196,9 @@ def _take_instrument(laws: Laws, path: Path, loading: Loading) -> None:
         return
     reader = RuleReader(instrument, laws.vocabulary)
     rules = reader.read()
-    found = list(reader.faults) + list(_check(laws, instrument, rules, path))
+    folder = path.parent.relative_to(laws.folder / "records").as_posix()
+    found = [*reader.faults, *check_record(instrument, rules, folder, laws.jurisdictions)]
     loading.faults += [Fault(file.where(in_file(place, file.tree)), what) for place, what in found]
     laws.instruments[instrument.id] = instrument
     laws.files[instrument.id] = file
     laws.rules += rules
-
-
-def _check(
-    laws: Laws, instrument: Instrument, rules: list[Rule], path: Path
-) -> Iterator[tuple[Place, str]]:
-    """What the schema cannot say: ids, references, places."""
-    expected = path.parent.relative_to(laws.folder / "records").as_posix()
-    if instrument.id != expected:
-        yield ("id",), f"the id must be the folder's name, {expected}"
-    if instrument.jurisdiction not in laws.jurisdictions:
-        yield ("jurisdiction",), f"no jurisdiction has the code {instrument.jurisdiction}"
-    sources = {source.id for source in instrument.sources}
-    ids = [provision.id for provision in instrument.provisions]
-    for i, provision in enumerate(instrument.provisions):
-        if ids.count(provision.id) > 1:
-            yield ("provisions", i, "id"), f"two provisions are called {provision.id}"
-        for source in set(provision.sources) - sources:
-            yield ("provisions", i, "sources"), f"no source is called {source}"
-    events = [(("history", n), event) for n, event in enumerate(instrument.history)]
-    for place, event in events:
-        if event.source and event.source not in sources:
-            yield place, f"no source is called {event.source}"
-    for i, question in enumerate(instrument.questions):
-        for provision_id in set(question.provisions) - set(ids):
-            yield ("questions", i, "provisions"), f"no provision is called {provision_id}"
-    for name in sorted(unused_parameters(instrument, rules)):
-        yield ("parameters", name), "no condition reads this parameter"
-
-
-def load_cases(laws: Laws, id_: str, loading: Loading) -> tuple[TextFile, CaseFile] | None:
-    """Load the cases of one instrument, noting faults."""
-    file = loading.read(laws.files[id_].path.with_name("cases.yaml"))
-    cases = loading.model(file, CaseFile) if file else None
-    return (file, cases) if file and cases else None
-
-
-def load_reviews(laws: Laws, id_: str) -> ReviewFile | None:
-    """Load the reviews of one instrument, if there are any.
-
-    Raises:
-        RecordInvalidError: The file does not follow the schema.
-    """
-    path = laws.files[id_].path.with_name("reviews.yaml")
-    if not path.exists():
-        return None
-    loading = Loading()
-    file = loading.read(path)
-    reviews = loading.model(file, ReviewFile) if file else None
-    loading.finish(path)
-    return reviews

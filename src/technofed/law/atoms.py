@@ -8,13 +8,14 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from technofed._base.dates import Duration
 from technofed.law.facts import Facts, PartialPlace, PartialSet
 from technofed.law.kleene import Truth, some
 from technofed.law.places import within
 
-OPERATORS: dict[str, Callable[[object, object], bool]] = {
+OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,

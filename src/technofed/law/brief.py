@@ -1,4 +1,4 @@
-"""The answer record of a brief. Its JSON Schema is published in ``docs/reference/brief.schema.json``."""
+"""The answer record of a brief; its JSON Schema is ``docs/reference/brief.schema.json``."""
 
 from datetime import date
 from typing import Any, Literal

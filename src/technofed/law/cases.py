@@ -1,5 +1,6 @@
 """Cases: hypotheticals a lawyer can read and the machine runs; and reviews of provisions."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -37,7 +38,7 @@ class Case(Record):
     why: Text
     provision: Text
     base: str | None = None
-    facts: dict[str, Any] = {}
+    facts: Mapping[str, Any] = Field(default_factory=dict)
     drop: tuple[str, ...] = ()
     as_of: Day
     known: Day | None = None
@@ -50,14 +51,15 @@ class CaseFile(Record):
     ``explained`` names the mutants that no case can notice, each with the reason.
     """
 
-    given: dict[str, dict[str, Any]] = {}
-    explained: dict[str, Text] = {}
+    given: Mapping[str, dict[str, Any]] = Field(default_factory=dict)
+    explained: Mapping[str, Text] = Field(default_factory=dict)
     cases: tuple[Case, ...] = Field(min_length=1)
 
     def facts_of(self, case: Case) -> dict[str, Any]:
         """The facts of a case: its base, less what it drops, plus its own."""
         start = self.given.get(case.base or "", {})
-        return {name: raw for name, raw in start.items() if name not in case.drop} | case.facts
+        kept = {name: raw for name, raw in start.items() if name not in case.drop}
+        return kept | dict(case.facts)
 
 
 class Review(Record):

@@ -127,7 +127,7 @@ class Vocabulary(dict[str, FactSpec]):
         if spec.type is FactType.SET:
             return self._set(spec, raw)
         if not isinstance(raw, str):
-            raise ValueError(f"{name} takes one {spec.type}, not a list or a mapping")
+            raise ValueError(f"{name} takes one {spec.type}, not a list or a mapping")  # noqa: TRY004
         match spec.type:
             case FactType.BOOL:
                 return _bool(raw)
@@ -152,7 +152,9 @@ class Vocabulary(dict[str, FactSpec]):
 
     def _set(self, spec: FactSpec, raw: Any) -> PartialSet:
         if isinstance(raw, str):
-            raise ValueError("a set is written [a, b], or {so_far: [a], perhaps: [b]}")
+            raise ValueError(  # noqa: TRY004 (a wrong value in a file, not in the program)
+                "a set is written [a, b], or {so_far: [a], perhaps: [b]}"
+            )
         if isinstance(raw, list):
             members = frozenset(_one_of(item, spec.values) for item in raw)
             return PartialSet(members, members)

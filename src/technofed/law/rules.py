@@ -20,7 +20,6 @@ from technofed.law.conditions import (
     AtLeast,
     Condition,
     Label,
-    Leaf,
     NoneOf,
     leaves,
     with_settings,
@@ -44,7 +43,7 @@ SUBJECTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Exception_:
+class Carveout:
     """A named exception of a rule, ready to be judged."""
 
     id: str
@@ -68,7 +67,7 @@ class Rule:
     instrument: Instrument
     provision: Provision
     base: Condition
-    exceptions: tuple[Exception_, ...]
+    exceptions: tuple[Carveout, ...]
 
     @property
     def id(self) -> str:
@@ -78,9 +77,10 @@ class Rule:
     @cached_property
     def digest(self) -> str:
         """The fingerprint of all that decides the rule: a review lapses when it changes."""
-        whole = self.instrument.model_dump(mode="json", by_alias=True)
-        mine = self.provision.model_dump(mode="json", by_alias=True)
-        return digest([mine, whole["history"], whole["parameters"], whole["terms"]])
+        whole = self.instrument.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        mine = self.provision.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        shared = (whole.get(name) for name in ("history", "parameters", "terms"))
+        return digest([mine, *shared])
 
     def timeline(self, known: date) -> Timeline:
         """The provision's dates as known on a day."""
@@ -126,7 +126,7 @@ class RuleReader:
             at: Place = ("provisions", i)
             base = self._condition(provision.applies_if, (*at, "applies_if"))
             exceptions = tuple(
-                Exception_(
+                Carveout(
                     node.id,
                     node.cite,
                     node.say,
@@ -205,8 +205,3 @@ def unused_parameters(instrument: Instrument, rules: list[Rule]) -> set[str]:
     """Parameters no condition reads: probably a slip."""
     found = (leaf for rule in rules for cond in rule.conditions() for leaf in leaves(cond))
     return set(instrument.parameters) - {parameter_of(leaf.atom) for leaf in found}
-
-
-def leaf_count(rule: Rule) -> int:
-    """How many limbs a rule has, those of its terms and exceptions included."""
-    return sum(isinstance(leaf, Leaf) for cond in rule.conditions() for leaf in leaves(cond))

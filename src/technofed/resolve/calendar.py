@@ -26,7 +26,7 @@ def calendar(judged: Sequence[Judged], as_of: date) -> list[CalendarEntry]:
                 if one.rule.id not in names:
                     names.append(one.rule.id)
     found = [
-        CalendarEntry(day=day, what=what, instrument=instrument, provisions=tuple(names), kind=kind)  # type: ignore[arg-type]
+        CalendarEntry(day=day, what=what, instrument=instrument, provisions=tuple(names), kind=kind)
         for (day, what, instrument, kind), names in entries.items()
     ]
     instruments = {one.rule.instrument.id: one.rule.instrument for one in judged}

@@ -17,6 +17,7 @@ from technofed.law.atoms import (
     Contains,
     Flag,
     OneOf,
+    Parameter,
     Relate,
     Within,
 )
@@ -128,7 +129,10 @@ class _Turned(Compare):
 
     def holds(self, facts: Facts) -> bool | None:
         """Ask the relation itself, with the known fact filled in."""
-        return self.relation.holds({self.relation.fact: self.bound, self.fact: facts[self.fact]})  # type: ignore[dict-item]
+        if isinstance(self.bound, Parameter):
+            raise TypeError("a turned comparison has no parameter left")
+        known = {self.relation.fact: self.bound, self.fact: facts[self.fact]}
+        return self.relation.holds(known)
 
 
 def _cells(key: Key, atoms: Sequence[Atom], facts: Facts) -> list[Cell]:
@@ -162,7 +166,7 @@ def _place_cells(atoms: Sequence[Atom], partial: object) -> list[Cell]:
 def _ordered_cells(atoms: Sequence[Compare]) -> list[Cell]:
     turned = [atom for atom in atoms if isinstance(atom, _Turned)]
     plain = {atom.bound for atom in atoms if not isinstance(atom, _Turned)}
-    bounds: list[Any] = sorted(plain | {_turned_bound(atom) for atom in turned})  # type: ignore[type-var]
+    bounds: list[Any] = sorted(plain | {_turned_bound(atom) for atom in turned})
     if isinstance(bounds[0], date):
         return [Cell(f"{day}", day) for day in _around_days(bounds)]
     values: list[float] = []

@@ -69,7 +69,8 @@ def _site_matters(undertaking: Undertaking) -> Iterator[Matter]:
                     Subject.STAGE: stage.bag,
                 }
                 name = f"{site.id}/{stage.stage}/{site.place}/{role}:{party.id}"
-                given = {"role": role, "place": site.place, "stage": stage.stage}
+                given: dict[str, FactValue] = {"role": role, "place": site.place}
+                given["stage"] = stage.stage
                 yield _matter(undertaking, name, Concerns.SITE, bags, given)
 
 

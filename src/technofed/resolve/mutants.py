@@ -22,7 +22,7 @@ _SWAPS = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "=="}
 _COMPARISON = re.compile(r"(<=|>=|==|!=|<|>)")
 _NUMBER = re.compile(r"(?<![\w.'])(\d[\d_.]*(?:e[+-]?\d+)?)(?![\w'])")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_GROUPS = {"all": "any", "any": "all"}
+_GROUPS = {"all": "any", "any": "all", "none": "any"}
 _DECIDING = {"enacted", "issued", "published", "revived", "vetoed", "failed"}
 
 Change = tuple[str, Callable[[dict[str, Any]], None]]
@@ -148,21 +148,24 @@ def _node_slips(node: dict[str, Any], at: str) -> Iterator[Change]:
         for name, text in _leaf_slips(node["if"]):
             yield f"{at}: {name}", _setter("if", text)
         return
-    if "at_least" in node:
-        for count in (node["at_least"] - 1, node["at_least"] + 1):
-            if count:
-                yield f"{at}: at least {count}", _setter("at_least", count)
-    key = next((key for key in ("all", "any", "none", "of") if key in node), None)
-    parts = node[key] if key else ()
-    if key in _GROUPS and len(parts) > 1:
-        yield f"{at}: {key} read as {_GROUPS[key]}", _renamer(key, _GROUPS[key])
-    if key == "none":
-        yield f"{at}: none read as any", _renamer("none", "any")
+    yield from _group_slips(node, at)
+    key = next((key for key in ("all", "any", "none", "of") if key in node), "")
+    parts = node.get(key, ())
     for n, part in enumerate(parts):
         name = f"{at}.{part.get('id') or part.get('term') or n}"
         if len(parts) > 1:
-            yield f"{name}: forgotten", _dropper(str(key), n)
-        yield from _moved(_node_slips(part, name), str(key), n)
+            yield f"{name}: forgotten", _dropper(key, n)
+        yield from _moved(_node_slips(part, name), key, n)
+
+
+def _group_slips(node: dict[str, Any], at: str) -> Iterator[Change]:
+    for key, other in _GROUPS.items():
+        if len(node.get(key, ())) > 1 or (key == "none" and key in node):
+            yield f"{at}: {key} read as {other}", _renamer(key, other)
+    for count in (-1, 1):
+        if node.get("at_least", 0) + count > 0 and "at_least" in node:
+            more = node["at_least"] + count
+            yield f"{at}: at least {more}", _setter("at_least", more)
 
 
 def _leaf_slips(text: str) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ def questions_of_fact(judged: Iterable[Judged], vocabulary: Vocabulary) -> list[
     only proposed is not worth a question.
     """
     tallies: dict[tuple[str, Place], _Tally] = defaultdict(_Tally)
-    shares: dict[tuple[str, str, object], float] = {}
+    shares: dict[tuple[object, ...], float] = {}
     for one in judged:
         if not one.open or one.prepared.force not in _WORTH_ASKING:
             continue

@@ -20,7 +20,7 @@ def render(brief: Brief, form: Format) -> str:
     """Write a brief in one of the formats; all of them end with a line break."""
     if form == "json":
         return brief.model_dump_json(indent=1, by_alias=True) + "\n"
-    template = _environment().get_template(_TEMPLATES[form])
+    template = environment().get_template(_TEMPLATES[form])
     return (
         template.render(
             brief=brief,
@@ -35,7 +35,8 @@ def render(brief: Brief, form: Format) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, with escaping for HTML only."""
     return Environment(
         loader=PackageLoader("technofed.faces._render"),
         autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),

@@ -11,19 +11,19 @@ def point(weights: Weights) -> tuple[float, float]:
 
 
 def as_text(weights: Weights) -> list[str]:
-    """A small triangle of characters, the point drawn as ●.
+    r"""A small triangle of characters, the point drawn as ●.
 
-    >>> print("\\n".join(as_text(Weights(central=1, local=0, market=0, instruments=1))))
+    >>> print("\n".join(as_text(Weights(central=1, local=0, market=0, instruments=1))))
                central
                   ●
-                 / \\
-                /   \\
-               /     \\
-              /       \\
-             /         \\
-            /           \\
-           /             \\
-    local /_______________\\ market
+                 / \
+                /   \
+               /     \
+              /       \
+             /         \
+            /           \
+           /             \
+    local /_______________\ market
     """
     if not weights.instruments:
         return ["(nothing binds, so there is no balance)"]

@@ -7,7 +7,7 @@ from datetime import date
 from technofed.faces._render.outline import Outline
 from technofed.law.brief import Finding, Limb, Reply
 from technofed.law.cases import Status
-from technofed.law.history import Force
+from technofed.law.history import Force, Sets
 
 STATUS = {
     Status.APPLIES: "applies",
@@ -158,3 +158,14 @@ def in_short(sections: Outline) -> str:
         first_ask = sections.ask[0]
         said.append(f"Most useful question: {first_ask.ask} ({first_ask.of})")
     return " ".join(said)
+
+
+def sets_in_words(sets: Sets) -> str:
+    """The dates an event sets, in words.
+
+    >>> sets_in_words(Sets(in_force_from="2027-01-01"))
+    ' → in force from 2027-01-01'
+    """
+    given = sets.model_dump(exclude_none=True)
+    said = [f"{name.replace('_', ' ')} {value}" for name, value in given.items()]
+    return f" → {', '.join(said)}" if said else ""

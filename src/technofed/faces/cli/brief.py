@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -27,17 +28,8 @@ def days(as_of: date | None, known: date | None) -> api.Days:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
 @laws_option
 @json_option
-def brief(
-    *,
-    file: Path,
-    as_of: date | None,
-    known: date | None,
-    form: Format,
-    output: Path | None,
-    laws: Path | None,
-    as_json: bool,
-) -> None:
-    """Write the governance brief of an undertaking.
+def brief(file: Path, form: Format, output: Path | None, laws: Path | None, **asked: Any) -> None:
+    r"""Write the governance brief of an undertaking.
 
     Who governs it, what binds whom and by when, what comes next, what may apply and
     which answers would settle it, what does not apply although one would expect it.
@@ -50,8 +42,8 @@ def brief(
     """
     loaded = api.load(laws)
     undertaking = api.load_undertaking(file, loaded)
-    answer = api.brief(undertaking, loaded, days(as_of, known))
-    text = render(answer, "json" if as_json else form)
+    answer = api.brief(undertaking, loaded, days(asked["as_of"], asked["known"]))
+    text = render(answer, "json" if asked["as_json"] else form)
     if output is None:
         click.echo(text, nl=False)
     else:

@@ -7,7 +7,10 @@ import click
 
 from technofed import api
 from technofed._base.errors import ChecksFailedError
-from technofed.faces.cli.options import json_option, laws_option
+from technofed.faces._render.laws import listed, sheet_html, sheet_text
+from technofed.faces.cli.options import json_option, laws_option, progress
+from technofed.law.places import lies_within
+from technofed.law.words import Level
 
 
 @click.group()
@@ -15,13 +18,89 @@ def laws() -> None:
     """Look at the law records, and check them."""
 
 
-@laws.command()
+@laws.command("list")
+@click.option("--jurisdiction", metavar="CODE", help="Only this place and its parts.")
+@click.option("--level", type=click.Choice([*Level]), help="Only this level of power.")
+@laws_option
+@json_option
+def list_laws(
+    jurisdiction: str | None, level: str | None, laws: Path | None, as_json: bool
+) -> None:
+    r"""List the instruments.
+
+    \b
+    technofed laws list
+    technofed laws list --jurisdiction US-CO
+    technofed laws list --level market --json
+    """
+    loaded = api.load(laws)
+    found = [
+        each
+        for each in loaded.instruments.values()
+        if level in (None, each.level)
+        and (not jurisdiction or lies_within(each.jurisdiction, jurisdiction))
+    ]
+    if as_json:
+        rows = [each.model_dump(mode="json", include=_SHORT) for each in found]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        click.echo(listed(found))
+        click.echo(f"{len(found)} instruments; laws {api.versions(loaded).laws}", err=True)
+
+
+_SHORT = {"id", "title", "title_zh", "short", "jurisdiction", "level", "dimension", "area", "kind"}
+
+
+@laws.command("show")
+@click.argument("id_", metavar="ID")
+@laws_option
+@json_option
+def show_law(id_: str, laws: Path | None, as_json: bool) -> None:
+    r"""Show one instrument with its provisions, history, sources and open points.
+
+    \b
+    technofed laws show us-co/sb26-189
+    technofed laws show us-co/sb26-189 --json
+    """
+    loaded = api.load(laws)
+    sheet = api.sheet(loaded, id_)
+    if not as_json:
+        click.echo(sheet_text(sheet), nl=False)
+        return
+    record = sheet.instrument.model_dump(mode="json", by_alias=True, exclude_none=True)
+    record["reviews"] = {
+        part.rule.provision.id: {"digest": part.digest, "status": part.review}
+        for part in sheet.parts
+    }
+    record["versions"] = api.versions(loaded).model_dump(mode="json")
+    click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+
+
+@laws.command("sheet")
+@click.argument("id_", metavar="ID")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the HTML here.")
+@laws_option
+def sheet_law(id_: str, output: Path | None, laws: Path | None) -> None:
+    r"""Write the sheet a lawyer can read and sign: the record in words, its cases, its digest.
+
+    \b
+    technofed laws sheet us-co/sb26-189 -o sheet.html
+    """
+    page = sheet_html(api.sheet(api.load(laws), id_))
+    if output is None:
+        click.echo(page, nl=False)
+        return
+    api.write(output, page)
+    click.echo(f"written: {output.resolve()}", err=True)
+
+
+@laws.command("check")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--only", metavar="ID", default="", help="Check only ids that begin so.")
 @click.option("--mutate", metavar="ID|all", help="Also bend the records: does some case notice?")
 @json_option
-def check(folder: Path | None, only: str, mutate: str | None, as_json: bool) -> None:
-    """Check law files: schema, cases, limb coverage and, if asked, mutants.
+def check_laws(folder: Path | None, only: str, mutate: str | None, as_json: bool) -> None:
+    r"""Check law files: schema, cases, limb coverage and, if asked, mutants.
 
     \b
     technofed laws check                          everything but the mutants
@@ -35,8 +114,10 @@ def check(folder: Path | None, only: str, mutate: str | None, as_json: bool) -> 
     chosen = [id_ for id_ in sorted(loaded.instruments) if id_.startswith(prefix)]
     if not chosen and not faults:
         loaded.instrument(prefix)
-    with click.progressbar(chosen, label="checking", file=click.get_text_stream("stderr")) as bar:
-        results = [api.check_instrument(loaded, id_, mutate=bool(mutate)) for id_ in bar]
+    results = [
+        api.check_instrument(loaded, id_, mutate=bool(mutate))
+        for id_ in progress(chosen, "checking")
+    ]
     if as_json:
         click.echo(json.dumps([_row(result) for result in results], ensure_ascii=False, indent=1))
     else:

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,7 +13,7 @@ from technofed._base.dates import parse_day
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A day written YYYY-MM-DD."""
 
     name = "day"
@@ -59,3 +60,13 @@ def days_options(command: Command) -> Command:
         help="The day the rules are applied to [default: today].",
     )
     return as_of(known(command))
+
+
+def progress(items: Sequence[str], label: str) -> Iterator[str]:
+    """Go through items with a progress bar on a terminal's stderr, and silently elsewhere."""
+    stream = sys.stderr
+    if not stream.isatty():
+        yield from items
+        return
+    with click.progressbar(items, label=label, file=stream) as bar:
+        yield from bar
