@@ -2,7 +2,7 @@
 
 import re
 
-INSTRUMENT = re.compile(r"[a-z]{2,3}(-[a-z]{2,3})?(/[a-z0-9][a-z0-9.-]*)+")
+INSTRUMENT = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,3})?(/[a-z0-9][a-z0-9.-]*)+")
 PART = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 
 

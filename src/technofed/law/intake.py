@@ -9,6 +9,9 @@ from technofed._base.errors import Fault, UndertakingError
 from technofed._base.text import did_you_mean
 from technofed.law.facts import FactValue, PartialPlace, Subject, Unknown, Vocabulary
 from technofed.law.undertakings import (
+    HOMES,
+    SECTIONS,
+    SHAPES,
     Bag,
     Locale,
     Party,
@@ -21,41 +24,6 @@ from technofed.law.undertakings import (
     Undertaking,
     Use,
 )
-
-_TOP = {
-    "undertaking",
-    "summary",
-    "prepared",
-    "who",
-    "systems",
-    "uses",
-    "sites",
-    "transactions",
-    "assume",
-}
-_STRUCTURE = {
-    Subject.PARTY: {"id", "name", "places", "note"},
-    Subject.PRESENCE: {"place", "note"},
-    Subject.SYSTEM: {"id", "name", "note"},
-    Subject.USE: {"id", "name", "system", "systems", "roles", "places", "note"},
-    Subject.LOCAL: {"place", "note"},
-    Subject.SITE: {"id", "name", "place", "stages", "note"},
-    Subject.STAGE: {"stage", "roles", "note"},
-    Subject.TRANSACTION: {"id", "name", "roles", "note"},
-    Subject.LAW: set[str](),
-}
-_HOME = {
-    Subject.PARTY: "an entry of who",
-    Subject.PRESENCE: "places of an entry of who",
-    Subject.SYSTEM: "an entry of systems",
-    Subject.USE: "an entry of uses",
-    Subject.LOCAL: "places of an entry of uses",
-    Subject.SITE: "an entry of sites",
-    Subject.STAGE: "stages of an entry of sites",
-    Subject.TRANSACTION: "an entry of transactions",
-    Subject.LAW: "assume",
-    Subject.MATTER: "the shape of the file (roles, places, stages)",
-}
 
 
 def read_undertaking(
@@ -95,8 +63,8 @@ class _Intake:
     def undertaking(self, tree: Any) -> Undertaking:
         """Read the whole file."""
         top = self.mapping(tree, ())
-        for key in sorted(set(top) - _TOP):
-            self.fault((key,), f"no section is called {key}. {did_you_mean(key, _TOP)}".strip())
+        for key in sorted(set(top) - SECTIONS):
+            self.fault((key,), f"no section is called {key}. {did_you_mean(key, SECTIONS)}".strip())
         title = str(top.get("undertaking", ""))
         if not title:
             self.fault((), "the file does not say `undertaking: <name>`")
@@ -231,7 +199,7 @@ class _Intake:
         facts: dict[str, FactValue] = {}
         asked = set()
         for key in entry:
-            if key in _STRUCTURE[subject]:
+            if key in SHAPES[subject]:
                 continue
             value = self.fact(key, entry[key], (*at, key), subject)
             if isinstance(value, Unknown):
@@ -250,7 +218,7 @@ class _Intake:
             return None
         home = self.vocabulary[key].subject
         if home is not subject:
-            self.fault(at, f"{key} is a fact of a {home}", f"it belongs into {_HOME[home]}")
+            self.fault(at, f"{key} is a fact of a {home}", f"it belongs into {HOMES[home]}")
             return None
         try:
             return self.vocabulary.typed(key, raw)

@@ -4,9 +4,49 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from technofed.law.facts import Facts, FactValue, PartialPlace
+from technofed.law.facts import Facts, FactValue, PartialPlace, Subject
 
 Place = tuple[str | int, ...]
+
+SECTIONS = {
+    "undertaking",
+    "summary",
+    "prepared",
+    "who",
+    "systems",
+    "uses",
+    "sites",
+    "transactions",
+    "assume",
+}
+"""The sections of an undertaking's file."""
+
+SHAPES = {
+    Subject.PARTY: {"id", "name", "places", "note"},
+    Subject.PRESENCE: {"place", "note"},
+    Subject.SYSTEM: {"id", "name", "note"},
+    Subject.USE: {"id", "name", "system", "systems", "roles", "places", "note"},
+    Subject.LOCAL: {"place", "note"},
+    Subject.SITE: {"id", "name", "place", "stages", "note"},
+    Subject.STAGE: {"stage", "roles", "note"},
+    Subject.TRANSACTION: {"id", "name", "roles", "note"},
+    Subject.LAW: set[str](),
+}
+"""The keys of each kind of entry that are no facts."""
+
+HOMES = {
+    Subject.PARTY: "an entry of who",
+    Subject.PRESENCE: "places of an entry of who",
+    Subject.SYSTEM: "an entry of systems",
+    Subject.USE: "an entry of uses",
+    Subject.LOCAL: "places of an entry of uses",
+    Subject.SITE: "an entry of sites",
+    Subject.STAGE: "stages of an entry of sites",
+    Subject.TRANSACTION: "an entry of transactions",
+    Subject.LAW: "assume",
+    Subject.MATTER: "the shape of the file (roles, places, stages)",
+}
+"""Where the facts of each subject belong, in words."""
 
 
 @dataclass(frozen=True, slots=True)
