@@ -13,7 +13,7 @@ INPUTS = ("face", "text", "voice")
 PLACES = ("XA", "XA-1", "XA-1/port", "XA-2", "XB")
 NUMBERS = (0, 39, 40, 49, 50, 51, 1000)
 START = date(2031, 5, 1)
-DAYS = tuple(START + timedelta(days=n) for n in (0, 1, 2, 366, 367, 400, 3653, 3654))
+DAYS = (START, START + timedelta(days=400))
 OPS = st.sampled_from(("<", "<=", ">", ">=", "==", "!="))
 
 

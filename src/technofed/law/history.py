@@ -138,7 +138,7 @@ class Timeline:
         """Every day on which the answer changes, with what happens on it."""
         found = [(self.start, "takes effect"), (self.end, "ends")]
         for kind, days in self.pauses.items():
-            found += [(days.start, f"{kind} from"), (days.end, f"{kind} until: binds again")]
+            found += [(days.start, f"is {kind}"), (days.end, f"is no longer {kind}, binds again")]
         if self.dead or (self.start and self.end and self.end <= self.start):
             return []
         return sorted((day, what) for day, what in found if day)

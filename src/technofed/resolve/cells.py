@@ -230,6 +230,7 @@ def _bounds_in_words(atoms: Sequence[Atom], truth: Sequence[bool]) -> str:
 
 
 _CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _IN_WORDS = {
     "<": "below",
     "<=": "at most",
@@ -251,8 +252,10 @@ _DAYS_IN_WORDS = {
 def _comparison_in_words(atom: Atom, op: str) -> str:
     if isinstance(atom, Relate):
         return f"{atom.fact} {_DAYS_IN_WORDS[op]} {atom.other}" + _shift_in_words(atom)
+    if isinstance(atom, _Turned) and atom.relation.shift:
+        return f"so that {atom.bound} is {_DAYS_IN_WORDS[op]} it" + _shift_in_words(atom.relation)
     if isinstance(atom, _Turned):
-        return f"{atom.bound} {_DAYS_IN_WORDS[op]} it" + _shift_in_words(atom.relation)
+        return f"{_DAYS_IN_WORDS[_MIRRORED[op]]} {atom.bound}"
     if isinstance(atom, Compare) and isinstance(atom.bound, int | float):
         return f"{_IN_WORDS[op]} {number_in_words(atom.bound)}"
     return f"{_DAYS_IN_WORDS[op]} {atom.bound}" if isinstance(atom, Compare) else ""

@@ -25,6 +25,8 @@ from technofed.law.facts import Facts, FactType, FactValue, PartialPlace, Partia
 from technofed.law.places import within
 
 MOST_MEMBERS = 64
+ROW = "·row"
+"""Numbers the rows, so that a verdict that reads no fact still has one value per row."""
 _NULL = pl.lit(None, dtype=pl.Boolean)
 
 
@@ -57,7 +59,7 @@ def build_portfolio(rows: Sequence[Facts], vocabulary: Vocabulary) -> Portfolio:
         if name in seen
         for series in _columns(portfolio, name, [row.get(name) for row in rows])
     ]
-    portfolio.frame = pl.DataFrame(columns, height=len(rows))
+    portfolio.frame = pl.DataFrame([pl.Series(ROW, range(len(rows)), dtype=pl.UInt32), *columns])
     return portfolio
 
 
@@ -121,15 +123,13 @@ def verdicts(conditions: Mapping[str, Condition], portfolio: Portfolio) -> pl.Da
     Returns:
         One nullable Boolean column per condition: true, false, or null for unknown.
     """
-    if portfolio.frame.height == 0:
-        return pl.DataFrame(schema=dict.fromkeys(conditions, pl.Boolean))
     shared = _shared(conditions.values())
     lowering = _Lowering(portfolio, shared)
     lazy = portfolio.frame.lazy()
     for name, condition in lowering.definitions():
         lazy = lazy.with_columns(condition.alias(name))
     named = [lowering.expression(each).alias(name) for name, each in conditions.items()]
-    return lazy.select(named).collect()
+    return lazy.select(pl.col(ROW), *named).drop(ROW).collect()
 
 
 def _shared(conditions: Iterable[Condition]) -> list[Condition]:

@@ -56,7 +56,7 @@ def _groups(judged: Sequence[Judged]) -> list[list[Judged]]:
 def _finding(
     group: Sequence[Judged], missed: tuple[NearMiss, ...], reviews: Mapping[str, str]
 ) -> Finding:
-    first = group[0]
+    first = _nearest(group)
     rule, verdict, judgement = first.rule, first.verdict, first.verdict.judgement
     instrument, provision = rule.instrument, rule.provision
     limbs = because(
@@ -96,6 +96,18 @@ def _finding(
         expected=provision.expected,
         sources=tuple(f"{instrument.id}/{source}" for source in provision.sources),
     )
+
+
+def _nearest(group: Sequence[Judged]) -> Judged:
+    """The matter that shows best why: of those a rule misses, the one it misses least."""
+    if _status(group) is not Status.NOT_APPLICABLE or not group[0].rule.provision.expected:
+        return group[0]
+    return min(group, key=_failing)
+
+
+def _failing(one: Judged) -> int:
+    parts = one.prepared.base.parts
+    return sum(part.holds(one.matter.facts) is False for part in parts)
 
 
 def _exception(one: Judged, n: int) -> ExceptionOut:

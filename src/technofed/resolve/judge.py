@@ -80,6 +80,15 @@ def _indices(truths: Sequence[Truth], wanted: Truth) -> tuple[int, ...]:
     return tuple(i for i, truth in enumerate(truths) if truth is wanted)
 
 
+def _status(base: Node, bites: Node) -> Status:
+    """The status of a rule from the diagrams of its base and of its effect."""
+    if base == NO:
+        return Status.NOT_APPLICABLE
+    if bites in (NO, YES):
+        return Status.APPLIES if bites == YES else Status.EXEMPT
+    return Status.APPLIES_UNLESS if base == YES else Status.MAY_APPLY
+
+
 class Open:
     """A rule that Kleene's logic leaves open, as diagrams over the missing facts.
 
@@ -138,13 +147,11 @@ class Open:
 
     def judgement(self) -> Judgement:
         """The exact status, and what it turns on."""
-        if self._base == NO:
-            return Judgement(Status.NOT_APPLICABLE)
-        if self.bites == NO:
-            return Judgement(Status.EXEMPT, self._possible(self._exceptions))
-        if self.bites == YES:
-            return Judgement(Status.APPLIES)
-        status = Status.APPLIES_UNLESS if self._base == YES else Status.MAY_APPLY
+        status = _status(self._base, self.bites)
+        if status is Status.EXEMPT:
+            return Judgement(status, self._possible(self._exceptions))
+        if status in (Status.NOT_APPLICABLE, Status.APPLIES):
+            return Judgement(status)
         return Judgement(
             status,
             self._possible(self._exceptions),
@@ -152,6 +159,14 @@ class Open:
             self._answers(self.diagrams.cheapest(self.bites, YES)),
             self._answers(self.diagrams.cheapest(self.bites, NO)),
         )
+
+    def status_if(self, cells: Sequence[tuple[int, int]]) -> Status:
+        """The status once some variables are known to lie in given cells."""
+        base, bites = self._base, self.bites
+        for variable, cell in cells:
+            base = self.diagrams.restrict(base, variable, cell)
+            bites = self.diagrams.restrict(bites, variable, cell)
+        return _status(base, bites)
 
     def essential(self) -> tuple[str, ...]:
         """The facts on which the effect really depends, sorted."""

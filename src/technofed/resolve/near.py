@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from technofed.law.brief import NearMiss
 from technofed.law.cases import Status
-from technofed.law.facts import FactType, FactValue, Subject, Vocabulary
+from technofed.law.facts import FactType, FactValue, PartialSet, Subject, Vocabulary
 from technofed.resolve.caseload import Judged, Prepared
 from technofed.resolve.explain import plain
-from technofed.resolve.judge import Open, judge
+from technofed.resolve.judge import Open
 from technofed.resolve.matters import Matter
 
 _FIXED_TYPES = {FactType.PLACE}
@@ -61,22 +61,30 @@ def _bends(
         rest = {other: value for other, value in facts.items() if other != name}
         if prepared.base.holds(rest) is False:
             continue
-        if found := _first_bend(prepared, rest, name):
+        if found := _first_bend(prepared, facts, name):
             bends.append((name, str(facts[name]), *found))
     return bends
 
 
 def _first_bend(
-    prepared: Prepared, rest: dict[str, FactValue], name: str
+    prepared: Prepared, facts: dict[str, FactValue], name: str
 ) -> tuple[str, Status] | None:
-    """The answer to one fact that would change the verdict most, and the status then."""
+    """The answers to one fact that would change the verdict most, and the status then."""
+    rest = {other: value for other, value in facts.items() if other != name}
     opened = Open(prepared.base, prepared.exceptions, rest)
-    path = opened.diagrams.cheapest(opened.bites, 1)
-    if path and len(path) == 1 and name in opened.variables[path[0][0]].facts:
-        variable = opened.variables[path[0][0]]
-        words = " or ".join(variable.cells[i].label for i in sorted(path[0][1]))
-        return words, Status.APPLIES
-    status = judge(prepared.base, prepared.exceptions, rest).status
-    if status in _COMES_INTO_PLAY and name in opened.essential():
-        return "another answer", Status.MAY_APPLY
-    return None
+    mine = [n for n, variable in enumerate(opened.variables) if name in variable.facts]
+    found: dict[Status, list[str]] = {}
+    for n in mine:
+        fixed = [(other, _cell_now(opened, other, facts[name])) for other in mine if other != n]
+        for cell, values in enumerate(opened.variables[n].cells):
+            status = opened.status_if([*fixed, (n, cell)])
+            if status in _COMES_INTO_PLAY:
+                found.setdefault(status, []).append(values.label)
+    best = next((status for status in _COMES_INTO_PLAY if status in found), None)
+    return (" or ".join(dict.fromkeys(found[best])), best) if best else None
+
+
+def _cell_now(opened: Open, variable: int, value: FactValue) -> int:
+    """The cell of a set's member as the set is now: 0 in, 1 out."""
+    member = opened.variables[variable].member
+    return 0 if isinstance(value, PartialSet) and member in value.must else 1

@@ -112,11 +112,18 @@ def _is_number(value: object) -> bool:
 
 
 def _expected(findings: Sequence[Finding]) -> list[Finding]:
-    """Exemptions, dead law that would have reached it, and famous law that does not."""
+    """Exemptions, dead law that would have reached it, and famous law that does not.
+
+    Nobody expects the law of a place the undertaking does not touch.
+    """
     found = []
     for finding in findings:
         gone = finding.reason in _GONE and finding.would in _REACHES
-        famous = finding.expected and finding.status in (Status.NOT_APPLICABLE, Status.NOT_IN_FORCE)
+        famous = (
+            finding.expected
+            and finding.status in (Status.NOT_APPLICABLE, Status.NOT_IN_FORCE)
+            and not any("place" in limb.facts for limb in finding.because if limb.truth is False)
+        )
         waiting = finding.reason in (Force.NOT_YET, Force.STAYED, Force.SUSPENDED)
         if finding.status is Status.EXEMPT or gone or (famous and not waiting):
             found.append(finding)

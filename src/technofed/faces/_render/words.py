@@ -146,11 +146,11 @@ def in_short(sections: Outline) -> str:
     binding = {(f.instrument, f.provision) for f in sections.binding}
     possible = {(f.instrument, f.provision) for f in sections.possible}
     makers = {f.instrument for f in sections.binding}
-    said = [
-        f"{counted(len(binding), 'provision')} of {counted(len(makers), 'instrument')} "
-        f"{'binds' if len(binding) == 1 else 'bind'} now, {counted(len(possible), 'more', 'more')} "
-        f"may apply for want of facts."
-    ]
+    of = f"{counted(len(binding), 'provision')} of {counted(len(makers), 'instrument')}"
+    binds = (
+        f"{of} {'binds' if len(binding) == 1 else 'bind'} now" if binding else "Nothing binds now"
+    )
+    said = [f"{binds}; {len(possible) or 'none'} more may apply for want of facts."]
     if sections.calendar:
         first = sections.calendar[0]
         said.append(f"Next day to watch: {first.day} ({first.what.rstrip('.')}).")

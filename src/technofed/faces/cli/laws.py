@@ -20,7 +20,9 @@ def laws() -> None:
 
 @laws.command("list")
 @click.option("--jurisdiction", metavar="CODE", help="Only this place and its parts.")
-@click.option("--level", type=click.Choice([*Level]), help="Only this level of power.")
+@click.option(
+    "--level", type=click.Choice([level.value for level in Level]), help="Only this level of power."
+)
 @laws_option
 @json_option
 def list_laws(
