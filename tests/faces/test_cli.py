@@ -32,7 +32,7 @@ def test_a_brief_says_who_what_when_and_why() -> None:
         "employees is 48; with at least 50 it applies unless exempt",
         "turns on: sold_day",
         "shortest yes: sold_day: on or after 2031-05-05 and before 2041-05-05",
-        "Do contractors count?",
+        'Is a kiosk a "system"?',
         "⚠ verify: paragraph (c) was not read",
         "It is not legal advice",
     ):

@@ -70,6 +70,18 @@ class Duration:
         moved = date(year, month, min(day.day, monthrange(year, month)[1]))
         return moved + timedelta(days=self.days + self.working_days + -(-self.hours // 24))
 
+    def iso(self) -> str:
+        """As it is written in files: ``P1Y6M``, ``PT72H``, ``10 working days``.
+
+        >>> Duration.parse("P1Y6M").iso(), Duration.parse("PT72H").iso()
+        ('P1Y6M', 'PT72H')
+        """
+        if self.working_days:
+            return f"{self.working_days} working days"
+        dated = ((self.years, "Y"), (self.months, "M"), (self.days, "D"))
+        hours = f"T{self.hours}H" if self.hours else ""
+        return "P" + "".join(f"{n}{unit}" for n, unit in dated if n) + hours
+
     def __str__(self) -> str:
         """In words: ``1 year 6 months``."""
         parts = (

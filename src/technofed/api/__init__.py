@@ -5,10 +5,13 @@ from technofed.api.checks import Checked, check_instrument
 from technofed.api.doctor import examine
 from technofed.api.interview import Interview
 from technofed.api.laws import load, review_status, survey
+from technofed.api.schemas import NAMES as SCHEMA_NAMES
+from technofed.api.schemas import schema
 from technofed.api.sheet import Sheet, sheet
 from technofed.atlas.files import write_whole as write
 
 __all__ = [
+    "SCHEMA_NAMES",
     "Checked",
     "Days",
     "Interview",
@@ -19,6 +22,7 @@ __all__ = [
     "load",
     "load_undertaking",
     "review_status",
+    "schema",
     "sheet",
     "survey",
     "versions",

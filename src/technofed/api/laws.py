@@ -42,7 +42,7 @@ def review_status(laws: Laws, instruments: Sequence[str]) -> dict[str, str]:
         file = load_reviews(laws, id_)
         for rule in laws.rules_of(id_):
             mine = [r for r in file.reviews if r.provision == rule.provision.id] if file else []
-            found[rule.id] = _status_of(mine, rule.digest)
+            found[rule.id] = _status_of(mine, laws.fingerprint(rule))
     return found
 
 

@@ -53,15 +53,15 @@ def sheet(laws: Laws, id_: str) -> Sheet:
     cases = loaded[1].cases if loaded else ()
     return Sheet(
         instrument,
-        tuple(_part(rule, reviews[rule.id], cases) for rule in laws.rules_of(id_)),
+        tuple(_part(laws, rule, reviews[rule.id], cases) for rule in laws.rules_of(id_)),
     )
 
 
-def _part(rule: Rule, review: str, cases: Sequence[Case]) -> SheetPart:
+def _part(laws: Laws, rule: Rule, review: str, cases: Sequence[Case]) -> SheetPart:
     provision, terms = rule.provision, rule.instrument.terms
     return SheetPart(
         rule,
-        rule.digest,
+        laws.fingerprint(rule),
         review,
         tuple(_limbs(provision.applies_if, terms, 0)),
         tuple((node.id, tuple(_limbs(node, terms, 0))) for node in provision.unless),

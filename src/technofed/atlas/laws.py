@@ -52,6 +52,17 @@ class Laws:
             [self.instruments[id_].model_dump(mode="json") for id_ in sorted(self.instruments)]
         )
 
+    def fingerprint(self, rule: Rule) -> str:
+        """The digest of all that decides a rule, as written in its file.
+
+        The provision, and what it shares with its instrument: history, parameters and
+        terms. When any of it changes, the reviews of the provision lapse.
+        """
+        tree = self.files[rule.instrument.id].tree
+        shared = [tree.get(name) for name in ("history", "parameters", "terms")]
+        mine = next(each for each in tree["provisions"] if each["id"] == rule.provision.id)
+        return digest([mine, *shared])
+
     def instrument(self, id_: str) -> Instrument:
         """The instrument with this id.
 

@@ -8,7 +8,15 @@ them into something that can be judged.
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
 
 from technofed._base.dates import Duration, parse_day
 from technofed._base.ids import INSTRUMENT, PART
@@ -50,7 +58,12 @@ def _number_or_day(raw: object) -> object:
 
 PartId = Annotated[str, Field(pattern=f"^{PART.pattern}$")]
 Text = Annotated[str, Field(min_length=1)]
-Length = Annotated[Duration, BeforeValidator(_duration)]
+Length = Annotated[
+    Duration,
+    BeforeValidator(_duration),
+    PlainSerializer(Duration.iso, return_type=str),
+    WithJsonSchema({"type": "string", "examples": ["P30D", "P1Y", "PT72H", "10 working days"]}),
+]
 
 
 class Record(BaseModel):

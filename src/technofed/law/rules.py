@@ -8,10 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from technofed._base import ids
-from technofed._base.digest import digest
 from technofed._base.text import did_you_mean
 from technofed.law.atoms import Relate, Settings, facts_of, parameter_of
 from technofed.law.conditions import (
@@ -73,14 +71,6 @@ class Rule:
     def id(self) -> str:
         """The full id, such as ``us-co/sb26-189#1704-1``."""
         return ids.join(self.instrument.id, self.provision.id)
-
-    @cached_property
-    def digest(self) -> str:
-        """The fingerprint of all that decides the rule: a review lapses when it changes."""
-        whole = self.instrument.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        mine = self.provision.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        shared = (whole.get(name) for name in ("history", "parameters", "terms"))
-        return digest([mine, *shared])
 
     def timeline(self, known: date) -> Timeline:
         """The provision's dates as known on a day."""

@@ -50,7 +50,7 @@ class Judged:
         return self.prepared.rule
 
     @property
-    def open(self) -> bool:
+    def unsettled(self) -> bool:
         """Whether its effect turns on facts nobody has given."""
         return self.verdict.judgement.status in (Status.MAY_APPLY, Status.APPLIES_UNLESS)
 

@@ -34,7 +34,7 @@ def questions_of_fact(judged: Iterable[Judged], vocabulary: Vocabulary) -> list[
     tallies: dict[tuple[str, Place], _Tally] = defaultdict(_Tally)
     shares: dict[tuple[object, ...], float] = {}
     for one in judged:
-        if not one.open or one.prepared.force not in _WORTH_ASKING:
+        if not one.unsettled or one.prepared.force not in _WORTH_ASKING:
             continue
         key = (one.rule.id, one.prepared.view(one.matter.facts))
         for fact in one.verdict.judgement.essential:

@@ -36,7 +36,7 @@ def as_text(weights: Weights) -> list[str]:
         cells = [" "] * width
         fill = "_" if n == _ROWS - 1 else " "
         cells[left : right + 1] = [fill] * (right - left + 1)
-        cells[left], cells[right] = "/", "\\"
+        cells[left], cells[right] = ("/", "\\") if n else ("·", "·")
         if n == row:
             cells[min(max(round(x * (width - 1)), left), right)] = "●"
         lead, tail = ("local ", " market") if n == _ROWS - 1 else ("      ", "")

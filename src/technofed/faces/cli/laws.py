@@ -96,6 +96,29 @@ def sheet_law(id_: str, output: Path | None, laws: Path | None) -> None:
     click.echo(f"written: {output.resolve()}", err=True)
 
 
+@laws.command("schema")
+@click.argument("name", metavar="NAME")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write it to this file.")
+@laws_option
+def schema_of(name: str, output: Path | None, laws: Path | None) -> None:
+    r"""Print the JSON Schema of a kind of file, for editors and programs.
+
+    NAME is brief, instrument, cases, reviews, facts, jurisdictions or undertaking.
+
+    \b
+    technofed laws schema undertaking -o undertaking.schema.json
+    """
+    if name not in api.SCHEMA_NAMES:
+        raise click.BadParameter(f"choose one of {', '.join(api.SCHEMA_NAMES)}")
+    found = api.schema(name, api.load(laws).vocabulary)
+    text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    api.write(output, text)
+    click.echo(f"written: {output.resolve()}", err=True)
+
+
 @laws.command("check")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--only", metavar="ID", default="", help="Check only ids that begin so.")
