@@ -24,7 +24,7 @@ _HELP = "Answer, or: why · unknown (nobody knows) · stop"
 @laws_option
 @json_option
 def ask(file: Path, output: Path | None, most: int | None, laws: Path | None, **asked: Any) -> None:
-    r"""Interview: ask the question that settles most, again and again, and write the answers.
+    """Interview: ask the question that settles most, again and again, and write the answers.
 
     The file you give is not changed; the completed one goes to --output (by default
     beside it, named *.answered.yaml). Comments of the original are not carried over.

@@ -29,7 +29,7 @@ def days(as_of: date | None, known: date | None) -> api.Days:
 @laws_option
 @json_option
 def brief(file: Path, form: Format, output: Path | None, laws: Path | None, **asked: Any) -> None:
-    r"""Write the governance brief of an undertaking.
+    """Write the governance brief of an undertaking.
 
     Who governs it, what binds whom and by when, what comes next, what may apply and
     which answers would settle it, what does not apply although one would expect it.

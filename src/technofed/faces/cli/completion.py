@@ -8,7 +8,7 @@ from click.shell_completion import get_completion_class
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    r"""Print the script that completes technofed's commands in your shell.
+    """Print the script that completes technofed's commands in your shell.
 
     \b
     technofed completion bash >> ~/.bashrc

@@ -28,7 +28,7 @@ def laws() -> None:
 def list_laws(
     jurisdiction: str | None, level: str | None, laws: Path | None, as_json: bool
 ) -> None:
-    r"""List the instruments.
+    """List the instruments.
 
     \b
     technofed laws list
@@ -58,7 +58,7 @@ _SHORT = {"id", "title", "title_zh", "short", "jurisdiction", "level", "dimensio
 @laws_option
 @json_option
 def show_law(id_: str, laws: Path | None, as_json: bool) -> None:
-    r"""Show one instrument with its provisions, history, sources and open points.
+    """Show one instrument with its provisions, history, sources and open points.
 
     \b
     technofed laws show us-co/sb26-189
@@ -83,7 +83,7 @@ def show_law(id_: str, laws: Path | None, as_json: bool) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the HTML here.")
 @laws_option
 def sheet_law(id_: str, output: Path | None, laws: Path | None) -> None:
-    r"""Write the sheet a lawyer can read and sign: the record in words, its cases, its digest.
+    """Write the sheet a lawyer can read and sign: the record in words, its cases, its digest.
 
     \b
     technofed laws sheet us-co/sb26-189 -o sheet.html
@@ -101,7 +101,7 @@ def sheet_law(id_: str, output: Path | None, laws: Path | None) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write it to this file.")
 @laws_option
 def schema_of(name: str, output: Path | None, laws: Path | None) -> None:
-    r"""Print the JSON Schema of a kind of file, for editors and programs.
+    """Print the JSON Schema of a kind of file, for editors and programs.
 
     NAME is brief, instrument, cases, reviews, facts, jurisdictions or undertaking.
 
@@ -125,7 +125,7 @@ def schema_of(name: str, output: Path | None, laws: Path | None) -> None:
 @click.option("--mutate", metavar="ID|all", help="Also bend the records: does some case notice?")
 @json_option
 def check_laws(folder: Path | None, only: str, mutate: str | None, as_json: bool) -> None:
-    r"""Check law files: schema, cases, limb coverage and, if asked, mutants.
+    """Check law files: schema, cases, limb coverage and, if asked, mutants.
 
     \b
     technofed laws check                          everything but the mutants
