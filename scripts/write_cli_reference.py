@@ -12,8 +12,9 @@ HEAD = """# Commands
 
 This page is written by `scripts/write_cli_reference.py` from the commands' own help.
 
-Every command prints its answer to standard output and everything else to standard error. Exit codes: 0 answered,
-1 a check found problems, 2 the question or a file is wrong (see [errors](../errors)).
+Every command prints its answer to standard output and everything else to standard error.
+Exit codes: 0 answered, 1 a check found problems, 2 the question or a file is wrong
+(see [errors](../errors)).
 """
 
 

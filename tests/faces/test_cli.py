@@ -34,7 +34,7 @@ def test_a_brief_says_who_what_when_and_why() -> None:
         "shortest yes: sold_day: on or after 2031-05-05 and before 2041-05-05",
         'Is a kiosk a "system"?',
         "⚠ verify: paragraph (c) was not read",
-        "It is not legal advice",
+        "Not legal advice.",
     ):
         assert words in said, words
 

@@ -116,6 +116,8 @@ def _as_bound(atom: Atom, facts: Facts) -> Atom:
     value, other = facts.get(atom.fact), facts.get(atom.other)
     if other is not None:
         return Compare(atom.fact, atom.op, atom.moved(other))  # type: ignore[arg-type]
+    if value is not None and not atom.shift:
+        return Compare(atom.other, _MIRRORED[atom.op], value)  # type: ignore[arg-type]
     if isinstance(value, date):
         return _Turned(atom.other, atom.op, value, atom)
     return atom
@@ -221,12 +223,30 @@ def _merged(cells: Sequence[Cell], atoms: Sequence[Atom]) -> list[Cell]:
 
 
 def _bounds_in_words(atoms: Sequence[Atom], truth: Sequence[bool]) -> str:
-    """A cell of a number or date: the comparisons that hold in it."""
-    said = []
+    """A cell of a number or date: the comparisons that hold in it, the tightest only."""
+    held: dict[str, Atom] = {}
     for atom, holds in zip(atoms, truth, strict=True):
         op = atom.op if isinstance(atom, Compare | Relate) else "=="
-        said.append(_comparison_in_words(atom, op if holds else _CONTRARY[op]))
-    return " and ".join(dict.fromkeys(said))
+        held[_comparison_in_words(atom, op if holds else _CONTRARY[op])] = atom
+    return " and ".join(held if len(held) == 1 else _tightest(atoms, truth) or held)
+
+
+def _tightest(atoms: Sequence[Atom], truth: Sequence[bool]) -> list[str]:
+    """Of plain comparisons with constants: the one value, or the nearest bound on each side."""
+    lower: tuple[Any, str] | None = None
+    upper: tuple[Any, str] | None = None
+    for atom, holds in zip(atoms, truth, strict=True):
+        if not isinstance(atom, Compare) or isinstance(atom, _Turned):
+            return []
+        op = atom.op if holds else _CONTRARY[atom.op]
+        if op == "==":
+            return [_comparison_in_words(atom, op)]
+        said = (atom.bound, _comparison_in_words(atom, op))
+        if op in (">", ">=") and (lower is None or (said[0], op == ">") > (lower[0], False)):
+            lower = said
+        if op in ("<", "<=") and (upper is None or (said[0], op == "<=") < (upper[0], True)):
+            upper = said
+    return [bound[1] for bound in (lower, upper) if bound]
 
 
 _CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
@@ -252,10 +272,8 @@ _DAYS_IN_WORDS = {
 def _comparison_in_words(atom: Atom, op: str) -> str:
     if isinstance(atom, Relate):
         return f"{atom.fact} {_DAYS_IN_WORDS[op]} {atom.other}" + _shift_in_words(atom)
-    if isinstance(atom, _Turned) and atom.relation.shift:
-        return f"so that {atom.bound} is {_DAYS_IN_WORDS[op]} it" + _shift_in_words(atom.relation)
     if isinstance(atom, _Turned):
-        return f"{_DAYS_IN_WORDS[_MIRRORED[op]]} {atom.bound}"
+        return f"so that {atom.bound} is {_DAYS_IN_WORDS[op]} it" + _shift_in_words(atom.relation)
     if isinstance(atom, Compare) and isinstance(atom.bound, int | float):
         return f"{_IN_WORDS[op]} {number_in_words(atom.bound)}"
     return f"{_DAYS_IN_WORDS[op]} {atom.bound}" if isinstance(atom, Compare) else ""

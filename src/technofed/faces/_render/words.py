@@ -42,8 +42,8 @@ REVIEW = {
     "second-lawyer": "checked by two lawyers",
 }
 NOT_ADVICE = (
-    "This is information about the law, produced by a program from records that people wrote. "
-    "It is not legal advice, and no substitute for reading the sources."
+    "Not legal advice. This is information about the law that a program drew from records "
+    "people wrote; it is no substitute for reading the sources."
 )
 
 
