@@ -102,5 +102,4 @@ def test_every_jurisdiction_has_its_parent() -> None:
 
 def test_every_review_is_by_a_second_reader_and_none_claims_to_be_a_lawyer() -> None:
     status = api.review_status(LAWS, IDS)
-    assert set(status.values()) <= {"second-reader", "doubtful", "draft", "lapsed"}
-    assert [id_ for id_, said in status.items() if said in ("draft", "lapsed")] == []
+    assert {each.status for each in status.values()} <= {"second-reader", "doubtful"}

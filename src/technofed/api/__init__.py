@@ -9,12 +9,14 @@ from technofed.api.schemas import NAMES as SCHEMA_NAMES
 from technofed.api.schemas import schema
 from technofed.api.sheet import Sheet, sheet
 from technofed.atlas.files import write_whole as write
+from technofed.atlas.laws import Laws
 
 __all__ = [
     "SCHEMA_NAMES",
     "Checked",
     "Days",
     "Interview",
+    "Laws",
     "Sheet",
     "brief",
     "check_instrument",

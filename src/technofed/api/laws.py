@@ -7,7 +7,7 @@ import technofed_laws
 from technofed._base.errors import Fault
 from technofed.atlas.casefiles import load_reviews
 from technofed.atlas.laws import Laws, load_laws, survey_laws
-from technofed.law.cases import Review
+from technofed.law.cases import Review, Vouched
 
 
 def load(folder: Path | None = None) -> Laws:
@@ -31,18 +31,19 @@ def survey(folder: Path | None = None) -> tuple[Laws, list[Fault]]:
     return laws, loading.faults
 
 
-def review_status(laws: Laws, instruments: Sequence[str]) -> dict[str, str]:
-    """Who vouches for each provision, by full id.
+def review_status(laws: Laws, instruments: Sequence[str]) -> dict[str, Vouched]:
+    """Who vouches for each provision, by full id, and the digest of its record.
 
     ``draft`` if nobody; ``lapsed`` if the record changed since the last review; else the
     weightiest role that confirmed or corrected it, or ``doubtful`` if the last word is a doubt.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Vouched] = {}
     for id_ in instruments:
         file = load_reviews(laws, id_)
         for rule in laws.rules_of(id_):
             mine = [r for r in file.reviews if r.provision == rule.provision.id] if file else []
-            found[rule.id] = _status_of(mine, laws.fingerprint(rule))
+            digest = laws.fingerprint(rule)
+            found[rule.id] = Vouched(_status_of(mine, digest), digest)
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from technofed.api.laws import review_status
 from technofed.atlas.casefiles import load_cases
 from technofed.atlas.laws import Laws, Loading
-from technofed.law.cases import Case
+from technofed.law.cases import Case, Vouched
 from technofed.law.records import Instrument, Node
 from technofed.law.rules import Rule
 
@@ -53,16 +53,16 @@ def sheet(laws: Laws, id_: str) -> Sheet:
     cases = loaded[1].cases if loaded else ()
     return Sheet(
         instrument,
-        tuple(_part(laws, rule, reviews[rule.id], cases) for rule in laws.rules_of(id_)),
+        tuple(_part(rule, reviews[rule.id], cases) for rule in laws.rules_of(id_)),
     )
 
 
-def _part(laws: Laws, rule: Rule, review: str, cases: Sequence[Case]) -> SheetPart:
+def _part(rule: Rule, vouched: Vouched, cases: Sequence[Case]) -> SheetPart:
     provision, terms = rule.provision, rule.instrument.terms
     return SheetPart(
         rule,
-        laws.fingerprint(rule),
-        review,
+        vouched.digest,
+        vouched.status,
         tuple(_limbs(provision.applies_if, terms, 0)),
         tuple((node.id, tuple(_limbs(node, terms, 0))) for node in provision.unless),
         tuple(case for case in cases if case.provision == provision.id),

@@ -86,6 +86,7 @@ class Finding(Answered):
         essential_facts: The facts that settle an open answer; none can be left out.
         shortest_yes: The fewest answers after which it certainly binds.
         shortest_no: The fewest answers after which it certainly does not.
+        digest: The fingerprint of the record, so that a footnote can be run again.
         review: Who has checked the record: ``draft``, ``second-reader``, ``lawyer`` …
         expected: Whether a lay reader would expect it to apply.
     """
@@ -119,6 +120,7 @@ class Finding(Answered):
     confidence: Confidence
     verify: tuple[str, ...]
     review: str
+    digest: str
     expected: bool
     sources: tuple[str, ...]
 

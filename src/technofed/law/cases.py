@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -83,6 +83,18 @@ class Review(Record):
     day: Day
     outcome: Literal["confirmed", "corrected", "doubtful"]
     note: str = ""
+
+
+class Vouched(NamedTuple):
+    """How far a record is vouched for.
+
+    Attributes:
+        status: ``draft``, ``lapsed``, ``doubtful``, or the weightiest role that checked it.
+        digest: The fingerprint of the record, so that an answer can be run again.
+    """
+
+    status: str
+    digest: str
 
 
 class ReviewFile(Record):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from technofed.law.brief import ExceptionOut, Finding, NearMiss, Reply
-from technofed.law.cases import Status
+from technofed.law.cases import Status, Vouched
 from technofed.law.facts import Vocabulary
 from technofed.resolve.calendar import duty_out
 from technofed.resolve.caseload import Judged
@@ -15,7 +15,7 @@ ORDER = tuple(Status)
 
 
 def findings(
-    judged: Iterable[Judged], vocabulary: Vocabulary, reviews: Mapping[str, str]
+    judged: Iterable[Judged], vocabulary: Vocabulary, reviews: Mapping[str, Vouched]
 ) -> list[Finding]:
     """Gather judgements into findings.
 
@@ -25,7 +25,7 @@ def findings(
     Args:
         judged: Every rule on every matter, rule by rule.
         vocabulary: The declared facts.
-        reviews: The review status of each provision, by full id.
+        reviews: The review status and digest of each provision, by full id.
     """
     by_rule: dict[str, list[Judged]] = {}
     for one in judged:
@@ -54,7 +54,7 @@ def _groups(judged: Sequence[Judged]) -> list[list[Judged]]:
 
 
 def _finding(
-    group: Sequence[Judged], missed: tuple[NearMiss, ...], reviews: Mapping[str, str]
+    group: Sequence[Judged], missed: tuple[NearMiss, ...], reviews: Mapping[str, Vouched]
 ) -> Finding:
     first = _nearest(group)
     rule, verdict, judgement = first.rule, first.verdict, first.verdict.judgement
@@ -92,7 +92,8 @@ def _finding(
         duties=tuple(duty_out(rule, duty, first.matter.facts) for duty in provision.duties),
         confidence=provision.confidence,
         verify=_verify(first),
-        review=reviews.get(rule.id, "draft"),
+        review=reviews[rule.id].status,
+        digest=reviews[rule.id].digest,
         expected=provision.expected,
         sources=tuple(f"{instrument.id}/{source}" for source in provision.sources),
     )

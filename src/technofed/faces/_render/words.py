@@ -131,6 +131,15 @@ def wrapped(text: str, indent: int, width: int = 100) -> str:
     ).replace("\n", "\n" + " " * indent)
 
 
+def sentence(text: str) -> str:
+    """A text with one full stop at its end.
+
+    >>> sentence("no"), sentence("Acme, Inc.")
+    ('no.', 'Acme, Inc.')
+    """
+    return f"{text.rstrip('. ')}." if text else ""
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun.
 

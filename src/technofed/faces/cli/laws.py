@@ -66,29 +66,33 @@ def show_law(id_: str, laws: Path | None, as_json: bool) -> None:
     """
     loaded = api.load(laws)
     sheet = api.sheet(loaded, id_)
-    if not as_json:
-        click.echo(sheet_text(sheet), nl=False)
-        return
+    click.echo(_as_json(loaded, sheet) if as_json else sheet_text(sheet).rstrip("\n"))
+
+
+def _as_json(loaded: api.Laws, sheet: api.Sheet) -> str:
     record = sheet.instrument.model_dump(mode="json", by_alias=True, exclude_none=True)
     record["reviews"] = {
         part.rule.provision.id: {"digest": part.digest, "status": part.review}
         for part in sheet.parts
     }
     record["versions"] = api.versions(loaded).model_dump(mode="json")
-    click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+    return json.dumps(record, ensure_ascii=False, indent=1)
 
 
 @laws.command("sheet")
 @click.argument("id_", metavar="ID")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the HTML here.")
 @laws_option
-def sheet_law(id_: str, output: Path | None, laws: Path | None) -> None:
+@json_option
+def sheet_law(id_: str, output: Path | None, laws: Path | None, as_json: bool) -> None:
     """Write the sheet a lawyer can read and sign: the record in words, its cases, its digest.
 
     \b
     technofed laws sheet us-co/sb26-189 -o sheet.html
     """
-    page = sheet_html(api.sheet(api.load(laws), id_))
+    loaded = api.load(laws)
+    sheet = api.sheet(loaded, id_)
+    page = _as_json(loaded, sheet) + "\n" if as_json else sheet_html(sheet)
     if output is None:
         click.echo(page, nl=False)
         return
