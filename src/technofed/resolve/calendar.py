@@ -1,7 +1,8 @@
 """What comes next: the days on which the law of an undertaking changes or something is due."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Literal, NamedTuple
 
 from technofed.law.brief import CalendarEntry, DutyOut
 from technofed.law.facts import Facts
@@ -17,31 +18,72 @@ def calendar(judged: Sequence[Judged], as_of: date) -> list[CalendarEntry]:
         judged: The judgements that are not plainly "does not apply".
         as_of: The day of the brief.
     """
-    entries: dict[tuple[date, str, str, str], list[str]] = {}
+    entries: dict[_Happening, dict[str, Rule]] = {}
     for one in judged:
-        for day, what, kind in _days(one):
-            if day >= as_of:
-                key = (day, what, one.rule.instrument.id, kind)
-                names = entries.setdefault(key, [])
-                if one.rule.id not in names:
-                    names.append(one.rule.id)
-    found = [
-        CalendarEntry(day=day, what=what, instrument=instrument, provisions=tuple(names), kind=kind)
-        for (day, what, instrument, kind), names in entries.items()
-    ]
+        for happening in _happenings(one):
+            if happening.day >= as_of:
+                entries.setdefault(happening, {})[one.rule.id] = one.rule
+    reached: dict[str, set[str]] = {}
+    for one in judged:
+        reached.setdefault(one.rule.instrument.id, set()).add(one.rule.id)
+    found = [_entry(happening, rules, reached) for happening, rules in entries.items()]
     instruments = {one.rule.instrument.id: one.rule.instrument for one in judged}
     found += _watched(instruments.values(), as_of)
     return sorted(found, key=lambda entry: (entry.day, entry.instrument, entry.what))
 
 
-def _days(one: Judged) -> Iterable[tuple[date, str, str]]:
-    short = one.rule.instrument.short
+class _Happening(NamedTuple):
+    """Something that happens on a day to one or more provisions of an instrument."""
+
+    day: date
+    instrument: str
+    what: str
+    kind: Literal["in_force", "ends", "pause", "duty"]
+    verify: str | None
+
+
+def _entry(
+    happening: _Happening, rules: Mapping[str, Rule], reached: Mapping[str, set[str]]
+) -> CalendarEntry:
+    """Name the instrument, and the provisions if it is not all of it that is reached."""
+    first = next(iter(rules.values()))
+    name = first.instrument.short
+    if set(rules) != reached[happening.instrument]:
+        pinpoints = dict.fromkeys(rule.provision.pinpoint for rule in rules.values())
+        name = f"{name}, {'; '.join(pinpoints)}"
+    return CalendarEntry(
+        day=happening.day,
+        what=f"{name}: {happening.what}",
+        instrument=happening.instrument,
+        provisions=tuple(rules),
+        kind=happening.kind,
+        verify=happening.verify,
+    )
+
+
+def _happenings(one: Judged) -> Iterator[_Happening]:
+    instrument = one.rule.instrument.id
+    marks = _marks(one)
     for day, what in one.prepared.line.dates():
-        kind = "in_force" if what == "takes effect" else "ends" if what == "ends" else "pause"
-        yield day, f"{short}: {what}", kind
+        kind: Literal["in_force", "ends", "pause"] = "pause"
+        if what in ("takes effect", "ends"):
+            kind = "in_force" if what == "takes effect" else "ends"
+        yield _Happening(day, instrument, what, kind, marks.get(day))
     for duty in one.rule.provision.duties:
         if day_due := due_day(duty, one.matter.facts):
-            yield day_due, f"{short}: {duty.who} must {duty.do}", "duty"
+            yield _Happening(day_due, instrument, f"{duty.who} must {duty.do}", "duty", None)
+
+
+def _marks(one: Judged) -> dict[date, str]:
+    """What is still to be verified of the days that events set."""
+    events = one.rule.instrument.events_of(one.rule.provision)
+    return {
+        day: event.verify
+        for event in events
+        if event.verify
+        for day in event.sets.model_dump(exclude_none=True).values()
+        if isinstance(day, date)
+    }
 
 
 def _watched(instruments: Iterable[Instrument], as_of: date) -> list[CalendarEntry]:

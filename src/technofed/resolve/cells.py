@@ -6,7 +6,7 @@ a variable whose cells are exactly those differences, so that thresholds that co
 line and values that exclude each other are judged exactly.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -17,12 +17,12 @@ from technofed.law.atoms import (
     Contains,
     Flag,
     OneOf,
-    Parameter,
     Relate,
     Within,
 )
 from technofed.law.facts import Facts, PartialPlace, PartialSet
 from technofed.law.places import lies_within, possible
+from technofed.resolve.bounds import MIRRORED, Bounds, Turned, bounds_of, joined
 
 NOWHERE = ""
 _DAY = timedelta(days=1)
@@ -36,10 +36,12 @@ class Cell:
     Attributes:
         label: The values in words.
         value: One of them; a pair of days for two dates compared with each other.
+        bounds: Its nearest bounds, if it is a stretch of numbers or days.
     """
 
     label: str
     value: Any
+    bounds: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,24 +119,10 @@ def _as_bound(atom: Atom, facts: Facts) -> Atom:
     if other is not None:
         return Compare(atom.fact, atom.op, atom.moved(other))  # type: ignore[arg-type]
     if value is not None and not atom.shift:
-        return Compare(atom.other, _MIRRORED[atom.op], value)  # type: ignore[arg-type]
+        return Compare(atom.other, MIRRORED[atom.op], value)  # type: ignore[arg-type]
     if isinstance(value, date):
-        return _Turned(atom.other, atom.op, value, atom)
+        return Turned(atom.other, atom.op, value, atom)
     return atom
-
-
-@dataclass(frozen=True, slots=True)
-class _Turned(Compare):
-    """``known op unknown + shift``, as a test of the unknown."""
-
-    relation: Relate
-
-    def holds(self, facts: Facts) -> bool | None:
-        """Ask the relation itself, with the known fact filled in."""
-        if isinstance(self.bound, Parameter):
-            raise TypeError("a turned comparison has no parameter left")
-        known = {self.relation.fact: self.bound, self.fact: facts[self.fact]}
-        return self.relation.holds(known)
 
 
 def _cells(key: Key, atoms: Sequence[Atom], facts: Facts) -> list[Cell]:
@@ -166,8 +154,8 @@ def _place_cells(atoms: Sequence[Atom], partial: object) -> list[Cell]:
 
 
 def _ordered_cells(atoms: Sequence[Compare]) -> list[Cell]:
-    turned = [atom for atom in atoms if isinstance(atom, _Turned)]
-    plain = {atom.bound for atom in atoms if not isinstance(atom, _Turned)}
+    turned = [atom for atom in atoms if isinstance(atom, Turned)]
+    plain = {atom.bound for atom in atoms if not isinstance(atom, Turned)}
     bounds: list[Any] = sorted(plain | {_turned_bound(atom) for atom in turned})
     if isinstance(bounds[0], date):
         return [Cell(f"{day}", day) for day in _around_days(bounds)]
@@ -179,7 +167,7 @@ def _ordered_cells(atoms: Sequence[Compare]) -> list[Cell]:
     return [Cell(str(value), value) for value in values]
 
 
-def _turned_bound(atom: _Turned) -> date:
+def _turned_bound(atom: Turned) -> date:
     """About where the truth of a turned comparison changes; ``_around_days`` looks nearby."""
     day, shift = atom.bound, atom.relation.shift
     if not isinstance(day, date) or isinstance(shift, date) or not isinstance(shift, int | float):
@@ -214,79 +202,35 @@ def _merged(cells: Sequence[Cell], atoms: Sequence[Atom]) -> list[Cell]:
     groups: dict[tuple[bool, ...], list[Cell]] = {}
     for cell in cells:
         groups.setdefault(tuple(holds_at(atom, cell.value) for atom in atoms), []).append(cell)
-    words: Callable[[list[Cell], tuple[bool, ...]], str] = (
-        (lambda group, truth: _bounds_in_words(atoms, truth))
-        if isinstance(atoms[0], Compare | Relate)
-        else (lambda group, truth: " or ".join(cell.label for cell in group))
-    )
-    return [Cell(words(group, truth), group[0].value) for truth, group in groups.items()]
+    if not isinstance(atoms[0], Compare | Relate):
+        return [
+            Cell(" or ".join(cell.label for cell in group), group[0].value)
+            for group in groups.values()
+        ]
+    return [Cell(*_said(atoms, truth, group[0].value)) for truth, group in groups.items()]
 
 
-def _bounds_in_words(atoms: Sequence[Atom], truth: Sequence[bool]) -> str:
-    """A cell of a number or date: the comparisons that hold in it, the tightest only."""
-    held: dict[str, Atom] = {}
-    for atom, holds in zip(atoms, truth, strict=True):
-        op = atom.op if isinstance(atom, Compare | Relate) else "=="
-        held[_comparison_in_words(atom, op if holds else _CONTRARY[op])] = atom
-    return " and ".join(held if len(held) == 1 else _tightest(atoms, truth) or held)
+def _said(
+    atoms: Sequence[Atom], truth: Sequence[bool], value: Any
+) -> tuple[str, Any, Bounds | None]:
+    label, bounds = bounds_of(atoms, truth)
+    return label, value, bounds
 
 
-def _tightest(atoms: Sequence[Atom], truth: Sequence[bool]) -> list[str]:
-    """Of plain comparisons with constants: the one value, or the nearest bound on each side."""
-    lower: tuple[Any, str] | None = None
-    upper: tuple[Any, str] | None = None
-    for atom, holds in zip(atoms, truth, strict=True):
-        if not isinstance(atom, Compare) or isinstance(atom, _Turned):
-            return []
-        op = atom.op if holds else _CONTRARY[atom.op]
-        if op == "==":
-            return [_comparison_in_words(atom, op)]
-        said = (atom.bound, _comparison_in_words(atom, op))
-        if op in (">", ">=") and (lower is None or (said[0], op == ">") > (lower[0], False)):
-            lower = said
-        if op in ("<", "<=") and (upper is None or (said[0], op == "<=") < (upper[0], True)):
-            upper = said
-    return [bound[1] for bound in (lower, upper) if bound]
+def cells_in_words(variable: Variable, chosen: Iterable[int]) -> str:
+    """Some cells of a variable in words; neighbours with bounds are joined."""
+    said: list[str] = []
+    run: list[int] = []
+    for n in [*sorted(chosen), -1]:
+        if run and n != run[-1] + 1:
+            said += _run_in_words([variable.cells[i] for i in run])
+            run = []
+        run.append(n)
+    return " or ".join(said)
 
 
-_CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
-_IN_WORDS = {
-    "<": "below",
-    "<=": "at most",
-    ">": "above",
-    ">=": "at least",
-    "==": "exactly",
-    "!=": "not",
-}
-_DAYS_IN_WORDS = {
-    "<": "before",
-    "<=": "by",
-    ">": "after",
-    ">=": "on or after",
-    "==": "on",
-    "!=": "not on",
-}
-
-
-def _comparison_in_words(atom: Atom, op: str) -> str:
-    if isinstance(atom, Relate):
-        return f"{atom.fact} {_DAYS_IN_WORDS[op]} {atom.other}" + _shift_in_words(atom)
-    if isinstance(atom, _Turned):
-        return f"so that {atom.bound} is {_DAYS_IN_WORDS[op]} it" + _shift_in_words(atom.relation)
-    if isinstance(atom, Compare) and isinstance(atom.bound, int | float):
-        return f"{_IN_WORDS[op]} {number_in_words(atom.bound)}"
-    return f"{_DAYS_IN_WORDS[op]} {atom.bound}" if isinstance(atom, Compare) else ""
-
-
-def _shift_in_words(atom: Relate) -> str:
-    return f" plus {atom.shift} {atom.unit}" if atom.shift else ""
-
-
-def number_in_words(number: float) -> str:
-    """A number as people write it: 1,000,000 or 3e26.
-
-    >>> number_in_words(26_625_000), number_in_words(1e26), number_in_words(0.05)
-    ('26,625,000', '1e+26', '0.05')
-    """
-    return f"{number:,}" if isinstance(number, int) else f"{number:g}"
+def _run_in_words(cells: Sequence[Cell]) -> list[str]:
+    first, last = cells[0].bounds, cells[-1].bounds
+    if len(cells) == 1 or first is None or last is None:
+        return [cell.label for cell in cells]
+    return [joined(first, last)]

@@ -14,7 +14,14 @@ from technofed.law.cases import Status
 from technofed.law.conditions import AllOf, AnyOf, AtLeast, Condition, Leaf, NoneOf, leaves
 from technofed.law.facts import Facts
 from technofed.law.kleene import Truth
-from technofed.resolve.cells import Variable, build_variables, cells_where, key_of, open_members
+from technofed.resolve.cells import (
+    Variable,
+    build_variables,
+    cells_in_words,
+    cells_where,
+    key_of,
+    open_members,
+)
 from technofed.resolve.diagrams import NO, YES, Diagrams, Node
 
 
@@ -204,6 +211,5 @@ class Open:
         for n, cells in path:
             variable = self.variables[n]
             chosen = [variable.cells[i] for i in sorted(cells)]
-            words = " or ".join(cell.label for cell in chosen)
-            answers.append(Answer(variable.facts, words, chosen[0].value))
+            answers.append(Answer(variable.facts, cells_in_words(variable, cells), chosen[0].value))
         return tuple(answers)

@@ -7,6 +7,7 @@ from technofed.law.brief import NearMiss
 from technofed.law.cases import Status
 from technofed.law.facts import FactType, FactValue, PartialSet, Subject, Vocabulary
 from technofed.resolve.caseload import Judged, Prepared
+from technofed.resolve.cells import cells_in_words
 from technofed.resolve.explain import plain
 from technofed.resolve.judge import Open
 from technofed.resolve.matters import Matter
@@ -73,15 +74,18 @@ def _first_bend(
     rest = {other: value for other, value in facts.items() if other != name}
     opened = Open(prepared.base, prepared.exceptions, rest)
     mine = [n for n, variable in enumerate(opened.variables) if name in variable.facts]
-    found: dict[Status, list[str]] = {}
+    found: dict[Status, dict[int, list[int]]] = {}
     for n in mine:
         fixed = [(other, _cell_now(opened, other, facts[name])) for other in mine if other != n]
-        for cell, values in enumerate(opened.variables[n].cells):
+        for cell in range(len(opened.variables[n].cells)):
             status = opened.status_if([*fixed, (n, cell)])
             if status in _COMES_INTO_PLAY:
-                found.setdefault(status, []).append(values.label)
+                found.setdefault(status, {}).setdefault(n, []).append(cell)
     best = next((status for status in _COMES_INTO_PLAY if status in found), None)
-    return (" or ".join(dict.fromkeys(found[best])), best) if best else None
+    if best is None:
+        return None
+    said = (cells_in_words(opened.variables[n], cells) for n, cells in found[best].items())
+    return " or ".join(said), best
 
 
 def _cell_now(opened: Open, variable: int, value: FactValue) -> int:

@@ -29,6 +29,7 @@ class Outline:
     Attributes:
         binding: What binds now.
         bearers: The same, by the one it binds.
+        background: What is in force and only sets a status: it moves other law, for instance.
         coming: What is not in force yet (or is paused) but would reach the undertaking.
         calendar: The days to watch.
         ask: The facts worth asking for, the most useful first.
@@ -42,6 +43,7 @@ class Outline:
 
     binding: list[Finding]
     bearers: list[Bearer]
+    background: list[Finding]
     coming: list[Finding]
     calendar: Sequence[CalendarEntry]
     ask: list[QuestionOut]
@@ -62,6 +64,9 @@ def outline(brief: Brief) -> Outline:
     return Outline(
         binding=binding,
         bearers=_by_bearer(brief, binding),
+        background=[
+            f for f in brief.findings if f.modality is Modality.STATUS and f.status in _BINDS
+        ],
         coming=[f for f in said if f.reason not in (None, *_GONE) and f.would in _REACHES],
         calendar=brief.calendar,
         ask=[q for q in brief.questions if q.kind == "fact" and q.fact not in ("place", "role")],

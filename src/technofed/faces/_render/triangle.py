@@ -30,7 +30,7 @@ def as_text(weights: Weights) -> list[str]:
     x, y = point(weights)
     width = 2 * _ROWS - 1
     row = round(y * (_ROWS - 1))
-    lines = [" " * 15 + "central"]
+    lines = [" " * 11 + "central"]
     for n in range(_ROWS):
         left, right = _ROWS - 1 - n, _ROWS - 1 + n
         cells = [" "] * width
@@ -40,7 +40,7 @@ def as_text(weights: Weights) -> list[str]:
         if n == row:
             cells[min(max(round(x * (width - 1)), left), right)] = "●"
         lead, tail = ("local ", " market") if n == _ROWS - 1 else ("      ", "")
-        lines.append(f"{' ' * 4}{lead}{''.join(cells)}{tail}".rstrip())
+        lines.append(f"{lead}{''.join(cells)}{tail}".rstrip())
     return lines
 
 

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from technofed._base.text import in_prose
 from technofed.faces._render.outline import Outline
 from technofed.law.brief import Finding, Limb, Reply
 from technofed.law.cases import Status
@@ -87,7 +88,19 @@ def replies_in_words(replies: tuple[Reply, ...] | None) -> str:
     """A shortest yes or no, in words."""
     if replies is None:
         return "nothing a fact could change"
-    return "; ".join(f"{' and '.join(reply.facts)}: {reply.answer}" for reply in replies)
+    answers: dict[str, list[str]] = {}
+    for reply in replies:
+        answers.setdefault(" and ".join(reply.facts), []).append(reply.answer)
+    return "; ".join(f"{facts}: {_together(said)}" for facts, said in answers.items())
+
+
+def _together(answers: Sequence[str]) -> str:
+    """Answers to one question; several about the members of a set share their verb."""
+    for verb in ("does not include", "includes"):
+        mine = [answer.removeprefix(f"{verb} ") for answer in answers if answer.startswith(verb)]
+        if len(mine) == len(answers):
+            return f"{verb} {in_prose(mine, 'or' if verb.startswith('does') else 'and')}"
+    return " and ".join(answers)
 
 
 def value_in_words(value: object) -> str:
