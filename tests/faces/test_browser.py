@@ -101,7 +101,7 @@ def test_a_page_is_accessible(browser: Browser, pages: Path, name: str, dark: bo
 def test_the_triangle_has_words(browser: Browser, pages: Path) -> None:
     page, _ = opened(browser, pages / "hiring.html")
     said = page.locator("svg.triangle").get_attribute("aria-label") or ""
-    assert said.startswith("Balance of powers: central ")
+    assert said.startswith("Balance of powers. software: central ")
     page.close()
 
 

@@ -1,4 +1,7 @@
-"""The public questions. Each function answers one; every face calls only these."""
+"""The public questions. Each function answers one; every face calls only these.
+
+One is imported by itself, since it loads Polars: :func:`technofed.api.portfolio.judge_many`.
+"""
 
 from technofed.api.brief import Days, brief, load_undertaking, versions
 from technofed.api.checks import Checked, check_instrument
