@@ -8,7 +8,7 @@ import click
 
 from technofed import api
 from technofed.faces._render.brief import FORMATS, Format, render
-from technofed.faces.cli.options import days_options, json_option, laws_option
+from technofed.faces.cli.options import days_options, deliver, json_option, laws_option
 
 
 def today() -> date:
@@ -44,8 +44,4 @@ def brief(file: Path, form: Format, output: Path | None, laws: Path | None, **as
     undertaking = api.load_undertaking(file, loaded)
     answer = api.brief(undertaking, loaded, days(asked["as_of"], asked["known"]))
     text = render(answer, "json" if asked["as_json"] else form)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        api.write(output, text)
-        click.echo(f"written: {output.resolve()}", err=True)
+    deliver(text, output)

@@ -8,7 +8,7 @@ import click
 from technofed import api
 from technofed._base.errors import ChecksFailedError
 from technofed.faces._render.laws import listed, sheet_html, sheet_text
-from technofed.faces.cli.options import json_option, laws_option, progress
+from technofed.faces.cli.options import deliver, json_option, laws_option, progress
 from technofed.law.places import lies_within
 from technofed.law.words import Level
 
@@ -93,11 +93,7 @@ def sheet_law(id_: str, output: Path | None, laws: Path | None, as_json: bool) -
     loaded = api.load(laws)
     sheet = api.sheet(loaded, id_)
     page = _as_json(loaded, sheet) + "\n" if as_json else sheet_html(sheet)
-    if output is None:
-        click.echo(page, nl=False)
-        return
-    api.write(output, page)
-    click.echo(f"written: {output.resolve()}", err=True)
+    deliver(page, output)
 
 
 @laws.command("schema")
@@ -115,12 +111,7 @@ def schema_of(name: str, output: Path | None, laws: Path | None) -> None:
     if name not in api.SCHEMA_NAMES:
         raise click.BadParameter(f"choose one of {', '.join(api.SCHEMA_NAMES)}")
     found = api.schema(name, api.load(laws).vocabulary)
-    text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    api.write(output, text)
-    click.echo(f"written: {output.resolve()}", err=True)
+    deliver(json.dumps(found, ensure_ascii=False, indent=1) + "\n", output)
 
 
 @laws.command("check")

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from technofed import api
 from technofed._base.dates import parse_day
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -60,6 +61,15 @@ def days_options(command: Command) -> Command:
         help="The day the rules are applied to [default: today].",
     )
     return as_of(known(command))
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Print an answer, or write it to a file and say where."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    api.write(output, text)
+    click.echo(f"written: {output.resolve()}", err=True)
 
 
 def progress(items: Sequence[str], label: str) -> Iterator[str]:
