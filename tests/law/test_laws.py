@@ -94,7 +94,7 @@ def test_every_jurisdiction_has_its_parent() -> None:
         assert place.parent is None or place.parent in places, place.code
     states = [p for p in places.values() if p.parent == "US"]
     assert sum(p.level == "state" for p in states) == 50
-    assert sum(p.level == "territory" for p in states) == 5
+    assert sum(p.level == "territory" for p in states) == 6
     assert sum(p.parent == "CN" and p.level == "province" for p in places.values()) == 31
     assert places["US-NY/nyc"].parent == "US-NY"
     assert places["CN-GD/shenzhen"].name_zh == "深圳市"
