@@ -4,6 +4,12 @@ BIN := .venv/bin
 NAME ?= resolve
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# uv brings its own certificates; where a site has others, the second try takes the system's.
+UV = $(BIN)/uv pip install --quiet --python $(BIN)/python
+define install
+	@$(UV) $(1) 2>/dev/null || $(UV) --system-certs $(1)
+endef
+
 .PHONY: brief test lint law lock bench clean help
 
 help:
@@ -49,16 +55,16 @@ lock: .venv/.build
 	@touch $@
 
 .venv/.core: .venv/.build requirements/core.txt pyproject.toml
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/core.txt
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	$(call install,--require-hashes -r requirements/core.txt)
+	$(call install,--no-deps --no-build-isolation -e .)
 	@touch $@
 
 .venv/.test: .venv/.core requirements/test.txt
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/test.txt
+	$(call install,--require-hashes -r requirements/test.txt)
 	@touch $@
 
 .venv/.bench: .venv/.test requirements/bench.txt
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/bench.txt
+	$(call install,--require-hashes -r requirements/bench.txt)
 	@touch $@
 
 # Chromium and a CJK font for the browser tests; a machine that cannot have them skips those tests, and says so.
