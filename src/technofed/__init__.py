@@ -1,4 +1,4 @@
-"""Who governs an AI undertaking, by which rules, from when, and what gives way.
+"""Who governs an AI undertaking, by which rules, and from when.
 
 The public functions live in :mod:`technofed.api`.
 """

@@ -1,5 +1,8 @@
 """Bad input: each a clear error with exit code 2, no traceback, nothing half-written."""
 
+import json
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -133,9 +136,6 @@ def test_a_folder_that_holds_no_laws(tmp_path: Path) -> None:
 
 
 def test_with_json_the_error_is_json_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import json  # noqa: PLC0415
-    import sys  # noqa: PLC0415
-
     path = tmp_path / "bad.yaml"
     path.write_text(GOOD.replace("48", "many"), encoding="utf-8")
     arguments = ["brief", str(path), *DAY, "--json"]
@@ -157,14 +157,16 @@ LAW_FAULTS = {
     "unknown source": ("sources: [act]\n    confidence: primary", "sources: [bill]\n    confidence: primary", "no source is called bill"),
     "wrong id": ("id: xa-1/fair-hiring", "id: xa-1/unfair-hiring", "folder's name"),
     "idle parameter": ("parameters:", "parameters:\n  idle: {values: [{from: 2031-01-01, value: 1, cite: x}]}", "no condition reads"),
+    "relation to nowhere": ("calendar:", "relations: [{kind: replaces, to: xa/nothing}]\ncalendar:", "no instrument has the id xa/nothing"),
+    "anchor that is no date": ("anchor: before the first use", "anchor_fact: employees", "employees is not a declared date fact"),
+    "missing field": ("    confidence: primary\n    expected: true", "    expected: true", "the field confidence is missing"),
+    "word not in the list": ("modality: duty", "modality: must", "“must” is not one of duty, prohibition"),
     "fact of another matter": ("employees >= small", "load_mw >= small", "is a fact of a site"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", LAW_FAULTS)
 def test_a_fault_in_the_law_is_named_with_file_and_line(tmp_path: Path, name: str) -> None:
-    import shutil  # noqa: PLC0415
-
     old, new, words = LAW_FAULTS[name]
     laws = tmp_path / "laws"
     shutil.copytree(EXEMPLA, laws)
@@ -182,8 +184,6 @@ def test_a_fault_in_the_law_is_named_with_file_and_line(tmp_path: Path, name: st
 
 
 def test_all_faults_of_all_law_files_are_reported_at_once(tmp_path: Path) -> None:
-    import shutil  # noqa: PLC0415
-
     laws = tmp_path / "laws"
     shutil.copytree(EXEMPLA, laws)
     for path in laws.rglob("instrument.yaml"):

@@ -1,6 +1,7 @@
 """The commands, as a person would use them."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -133,8 +134,6 @@ def test_laws_list_show_sheet_check(tmp_path: Path) -> None:
 
 
 def test_a_check_that_finds_something_exits_with_1(tmp_path: Path) -> None:
-    import shutil  # noqa: PLC0415
-
     laws = tmp_path / "laws"
     shutil.copytree(EXEMPLA, laws)
     path = laws / "records/xa-1/fair-hiring/cases.yaml"
@@ -147,9 +146,44 @@ def test_a_check_that_finds_something_exits_with_1(tmp_path: Path) -> None:
     assert "case “licensed”" in result.output
 
 
-def test_a_case_that_is_dropped_lets_a_slip_through(tmp_path: Path) -> None:
-    import shutil  # noqa: PLC0415
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        (
+            "{provision: 7-9, digest: x, by: y, role: lawyer, day: 2031-09-01, outcome: confirmed}",
+            "no provision is called 7-9",
+        ),
+        (
+            "{provision: 7-2, digest: x, by: y, role: reader, day: 2031-09-01, outcome: confirmed}",
+            "“reader” is not one of",
+        ),
+    ],
+)
+def test_a_review_that_is_wrong_is_found(tmp_path: Path, entry: str, words: str) -> None:
+    laws = tmp_path / "laws"
+    shutil.copytree(EXEMPLA, laws)
+    path = laws / "records/xa-1/fair-hiring/reviews.yaml"
+    path.write_text(f"reviews:\n  - {entry}\n", encoding="utf-8")
+    result = run("laws", "check", str(laws))
+    assert result.exit_code == 1
+    assert words in result.output
 
+
+def test_seen_from_an_earlier_day_nothing_later_shows() -> None:
+    said = run("brief", UNDERTAKING, "--as-of", "2031-08-01", "--known", "2031-05-01", *LAWS).output
+    assert "Seen from an earlier day" in said
+    assert "is stayed" not in said
+    assert "rules are due" not in said
+    later = run("brief", UNDERTAKING, *DAY, *LAWS).output
+    assert "Seen from an earlier day" not in later
+    assert "rules are due" in later
+
+
+def test_an_id_may_name_a_provision_too() -> None:
+    assert "Fair Hiring" in run("laws", "show", "xa-1/fair-hiring#7-2", *LAWS).output
+
+
+def test_a_case_that_is_dropped_lets_a_slip_through(tmp_path: Path) -> None:
     laws = tmp_path / "laws"
     shutil.copytree(EXEMPLA, laws)
     path = laws / "records/xa-1/fair-hiring/cases.yaml"

@@ -14,6 +14,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean {' or '.join(near)}?" if near else ""
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "provision"), counted(0, "provision")
+    ('1 provision', 'no provisions')
+    """
+    noun = one if number == 1 else many or f"{one}s"
+    return f"{number or 'no'} {noun}"
+
+
 def in_prose(words: Sequence[str], joiner: str = "and") -> str:
     """Join words as prose does.
 

@@ -54,7 +54,8 @@ def brief(undertaking: Undertaking, laws: Laws, days: Days) -> Brief:
     matters = build_matters(undertaking)
     judged = judge_all(known_rules(laws, days), matters, days.as_of, days.known)
     reached = [one for one in judged if one.verdict.judgement.status is not Status.NOT_APPLICABLE]
-    listed = findings(judged, laws.vocabulary, review_status(laws, _instruments(judged)))
+    vouched = review_status(laws, _instruments(judged))
+    listed = findings(judged, laws.vocabulary, vouched, days.known)
     return Brief(
         undertaking=UndertakingOut(
             title=undertaking.title,
@@ -72,7 +73,7 @@ def brief(undertaking: Undertaking, laws: Laws, days: Days) -> Brief:
             *questions_of_fact(judged, laws.vocabulary),
             *questions_of_law(reached, laws.vocabulary),
         ),
-        calendar=tuple(calendar(reached, days.as_of)),
+        calendar=tuple(calendar(reached, days.as_of, days.known)),
         sources=_sources(laws, _instruments(reached)),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from technofed._base.errors import Fault
-from technofed.atlas.casefiles import load_cases, typed_cases
+from technofed.atlas.casefiles import check_reviews, load_cases, typed_cases
 from technofed.atlas.files import TextFile
 from technofed.atlas.laws import Laws, Loading
 from technofed.law.cases import CaseFile, Status
@@ -55,6 +55,7 @@ def check_instrument(laws: Laws, id_: str, *, mutate: bool = False) -> Checked:
         mutate: Whether to try every small slip, too.
     """
     checked, loading = Checked(id_), Loading()
+    check_reviews(laws, id_, loading)
     loaded = load_cases(laws, id_, loading)
     if not loaded:
         checked.faults += loading.faults

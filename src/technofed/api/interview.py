@@ -86,11 +86,7 @@ class Interview:
     def _can_take(self, question: QuestionOut) -> bool:
         """Whether the file has a place for the answer (an unnamed place has none)."""
         subject = self.laws.vocabulary[question.fact or ""].subject
-        if subject in (Subject.MATTER, Subject.LAW) or not question.at:
-            return False
-        if question.at[-2:] == ("+", ""):
-            return False
-        return not (subject is Subject.LOCAL and question.at[-1] == "places")
+        return subject not in (Subject.MATTER, Subject.LAW) and bool(question.at)
 
 
 def _entry(tree: Any, at: tuple[str | int, ...]) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """One instrument as a lawyer reads and signs it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from technofed.api.laws import review_status
-from technofed.atlas.casefiles import load_cases
+from technofed.atlas.casefiles import load_cases, load_reviews
 from technofed.atlas.laws import Laws, Loading
-from technofed.law.cases import Case, Vouched
-from technofed.law.records import Instrument, Node
+from technofed.law.cases import Case, Review, Vouched
+from technofed.law.records import Instrument, Node, Unless
 from technofed.law.rules import Rule
 
 
@@ -29,8 +30,9 @@ class SheetPart:
     digest: str
     review: str
     limbs: tuple[SheetLimb, ...]
-    exceptions: tuple[tuple[str, tuple[SheetLimb, ...]], ...]
+    exceptions: tuple[tuple[Unless, tuple[SheetLimb, ...]], ...]
     cases: tuple[Case, ...]
+    reviews: tuple[Review, ...]
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Sheet:
 
     instrument: Instrument
     parts: tuple[SheetPart, ...]
+    given: Mapping[str, Mapping[str, Any]]
 
 
 def sheet(laws: Laws, id_: str) -> Sheet:
@@ -48,24 +51,30 @@ def sheet(laws: Laws, id_: str) -> Sheet:
         UnknownIdError: No instrument has this id.
     """
     instrument = laws.instrument(id_)
-    reviews = review_status(laws, [id_])
-    loaded = load_cases(laws, id_, Loading())
+    vouched = review_status(laws, [instrument.id])
+    loaded = load_cases(laws, instrument.id, Loading())
     cases = loaded[1].cases if loaded else ()
+    given = loaded[1].given if loaded else {}
+    file = load_reviews(laws, instrument.id)
+    reviews = file.reviews if file else ()
+    rules = laws.rules_of(instrument.id)
     return Sheet(
-        instrument,
-        tuple(_part(rule, reviews[rule.id], cases) for rule in laws.rules_of(id_)),
+        instrument, tuple(_part(rule, vouched[rule.id], cases, reviews) for rule in rules), given
     )
 
 
-def _part(rule: Rule, vouched: Vouched, cases: Sequence[Case]) -> SheetPart:
+def _part(
+    rule: Rule, vouched: Vouched, cases: Sequence[Case], reviews: Sequence[Review]
+) -> SheetPart:
     provision, terms = rule.provision, rule.instrument.terms
     return SheetPart(
         rule,
         vouched.digest,
         vouched.status,
         tuple(_limbs(provision.applies_if, terms, 0)),
-        tuple((node.id, tuple(_limbs(node, terms, 0))) for node in provision.unless),
+        tuple((node, tuple(_limbs(node, terms, 0))) for node in provision.unless),
         tuple(case for case in cases if case.provision == provision.id),
+        tuple(review for review in reviews if review.provision == provision.id),
     )
 
 
@@ -77,9 +86,10 @@ def _limbs(node: Node, terms: dict[str, Node], depth: int) -> list[SheetLimb]:
         return [SheetLimb(depth, node.say, node.cite, node.if_)]
     if node.term is not None:
         term = terms[node.term]
+        bare = term.model_copy(update={"say": "", "cite": ""})
         said = f"{node.say or term.say or node.term}, that is:"
         named = SheetLimb(depth, said, node.cite or term.cite, "")
-        return [named, *_limbs(term, terms, depth + 1)]
+        return [named, *_limbs(bare, terms, depth + 1)]
     for name, words in _GROUPS.items():
         parts = getattr(node, name)
         if parts is not None:
@@ -90,6 +100,9 @@ def _limbs(node: Node, terms: dict[str, Node], depth: int) -> list[SheetLimb]:
 def _group(
     node: Node, words: str, parts: Sequence[Node], terms: dict[str, Node], depth: int
 ) -> list[SheetLimb]:
+    """A group with its parts; one of a single part is that part."""
+    if len(parts) == 1 and node.none is None:
+        return _limbs(parts[0], terms, depth)
     head = f"{node.say}: {words}" if node.say else words
     inner = [limb for part in parts for limb in _limbs(part, terms, depth + 1)]
     return [SheetLimb(depth, head, node.cite, ""), *inner]

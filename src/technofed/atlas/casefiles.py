@@ -58,6 +58,20 @@ def typed_facts(
     return facts
 
 
+def check_reviews(laws: Laws, id_: str, loading: Loading) -> None:
+    """Note what is wrong with the reviews of an instrument."""
+    path = laws.files[id_].path.with_name("reviews.yaml")
+    file = loading.read(path) if path.exists() else None
+    reviews = loading.model(file, ReviewFile) if file else None
+    if not file or not reviews:
+        return
+    provisions = {rule.provision.id for rule in laws.rules_of(id_)}
+    for n, review in enumerate(reviews.reviews):
+        if review.provision not in provisions:
+            where = file.where(("reviews", n, "provision"))
+            loading.faults.append(Fault(where, f"no provision is called {review.provision}"))
+
+
 def load_reviews(laws: Laws, id_: str) -> ReviewFile | None:
     """Load the reviews of one instrument, if there are any.
 

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 
 from technofed._base.text import did_you_mean
 from technofed.atlas.files import Place
+from technofed.law.facts import FactType, Vocabulary
 from technofed.law.records import Instrument
 from technofed.law.rules import Rule, unused_parameters
 
@@ -11,7 +12,7 @@ Found = Iterator[tuple[Place, str]]
 
 
 def check_record(
-    instrument: Instrument, rules: list[Rule], folder: str, places: Container[str]
+    instrument: Instrument, rules: list[Rule], folder: str, vocabulary: Vocabulary
 ) -> Found:
     """Find what is wrong with an instrument beyond its schema.
 
@@ -19,18 +20,19 @@ def check_record(
         instrument: The record.
         rules: Its provisions, read.
         folder: The folder it was read from, relative to ``records/``.
-        places: The codes of all jurisdictions.
+        vocabulary: The declared facts and places.
 
     Returns:
         Place in the file and message of every fault.
     """
     if instrument.id != folder:
         yield ("id",), f"the id must be the folder's name, {folder}"
-    if instrument.jurisdiction not in places:
+    if instrument.jurisdiction not in vocabulary.places:
         yield ("jurisdiction",), f"no jurisdiction has the code {instrument.jurisdiction}"
     yield from _check_ids(instrument)
     yield from _check_sources(instrument)
     yield from _check_questions(instrument)
+    yield from _check_anchors(instrument, vocabulary)
     for name in sorted(unused_parameters(instrument, rules)):
         yield ("parameters", name), "no condition reads this parameter"
 
@@ -57,6 +59,22 @@ def _check_sources(instrument: Instrument) -> Found:
         if source and source not in known:
             hint = did_you_mean(source, known)
             yield place, f"no source is called {source}. {hint}".strip()
+
+
+def _check_anchors(instrument: Instrument, vocabulary: Vocabulary) -> Found:
+    for n, provision in enumerate(instrument.provisions):
+        for i, duty in enumerate(provision.duties):
+            fact = duty.when.anchor_fact if duty.when else None
+            if fact and (fact not in vocabulary or vocabulary[fact].type is not FactType.DATE):
+                place = ("provisions", n, "duties", i, "when", "anchor_fact")
+                yield place, f"{fact} is not a declared date fact"
+
+
+def check_relations(instrument: Instrument, ids: Container[str]) -> Found:
+    """Find relations that lead to an instrument nobody has recorded."""
+    for n, relation in enumerate(instrument.relations):
+        if relation.to not in ids:
+            yield ("relations", n, "to"), f"no instrument has the id {relation.to}"
 
 
 def _check_questions(instrument: Instrument) -> Found:

@@ -92,7 +92,7 @@ def parse_tree(text: str, path: Path) -> TextFile:
     except yaml.YAMLError as error:
         raise _syntax_error(error, path) from error
     if not builder.done:
-        raise FileSyntaxError("the file is empty", where=str(path), fix="see docs/reference")
+        raise FileSyntaxError("the file is empty", where=str(path), fix="see docs/tutorial.md")
     return TextFile(path, builder.root, builder.lines)
 
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from technofed._base import ids
 from technofed._base.digest import digest
 from technofed._base.errors import (
     Fault,
@@ -14,8 +15,8 @@ from technofed._base.errors import (
     RecordInvalidError,
     UnknownIdError,
 )
-from technofed._base.text import did_you_mean
-from technofed.atlas.checks import check_record
+from technofed._base.text import counted, did_you_mean
+from technofed.atlas.checks import check_record, check_relations
 from technofed.atlas.files import Place, TextFile, find_files, read_tree
 from technofed.law.facts import FactSpec, Vocabulary
 from technofed.law.places import Jurisdiction
@@ -69,6 +70,7 @@ class Laws:
         Raises:
             UnknownIdError: There is none.
         """
+        id_, _ = ids.split(id_)
         if id_ not in self.instruments:
             hint = did_you_mean(id_, self.instruments) or "see `technofed laws list`"
             raise UnknownIdError(
@@ -115,10 +117,8 @@ class Loading:
             )
             if fault["type"] == "too_short" and inner:
                 continue  # the parts are there; each has a fault of its own
-            what = fault["msg"].removeprefix("Value error, ")
-            if fault["type"] == "extra_forbidden":
-                what = "this key is not known here"
-            self.faults.append(Fault(file.where(in_file(fault["loc"], file.tree)), what))
+            where = file.where(in_file(fault["loc"], file.tree))
+            self.faults.append(Fault(where, _in_our_words(fault)))
 
     def finish(self, folder: Path) -> None:
         """Raise one error with all faults, if there are any.
@@ -128,11 +128,25 @@ class Loading:
         """
         if self.faults:
             raise RecordInvalidError(
-                f"{len(self.faults)} fault(s) in the law files",
+                counted(len(self.faults), "fault") + " in the law files",
                 where=str(folder),
                 fix="correct the places named above; see docs/reference/law-files.md",
                 faults=self.faults,
             )
+
+
+def _in_our_words(fault: Any) -> str:
+    """What is wrong with a field, as the reader of the file would say it."""
+    match fault["type"]:
+        case "extra_forbidden":
+            return "this key is not known here"
+        case "missing":
+            return f"the field {fault['loc'][-1]} is missing"
+        case "enum" | "literal_error":
+            return (
+                f"“{fault['input']}” is not one of {fault['ctx']['expected'].replace(chr(39), '')}"
+            )
+    return str(fault["msg"].removeprefix("Value error, "))
 
 
 def in_file(loc: Place, tree: Any) -> Place:
@@ -172,6 +186,9 @@ def survey_laws(folder: Path) -> tuple[Laws, Loading]:
     laws = _frame(folder, loading)
     for path in find_files(folder / "records", "instrument.yaml"):
         _take_instrument(laws, path, loading)
+    for id_, file in laws.files.items():
+        for place, what in check_relations(laws.instruments[id_], laws.instruments):
+            loading.faults.append(Fault(file.where(place), what))
     return laws, loading
 
 
@@ -208,7 +225,7 @@ def _take_instrument(laws: Laws, path: Path, loading: Loading) -> None:
     reader = RuleReader(instrument, laws.vocabulary)
     rules = reader.read()
     folder = path.parent.relative_to(laws.folder / "records").as_posix()
-    found = [*reader.faults, *check_record(instrument, rules, folder, laws.jurisdictions)]
+    found = [*reader.faults, *check_record(instrument, rules, folder, laws.vocabulary)]
     loading.faults += [Fault(file.where(in_file(place, file.tree)), what) for place, what in found]
     laws.instruments[instrument.id] = instrument
     laws.files[instrument.id] = file

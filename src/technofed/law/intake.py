@@ -6,7 +6,7 @@ from typing import Any
 
 from technofed._base.dates import parse_day
 from technofed._base.errors import Fault, UndertakingError
-from technofed._base.text import did_you_mean
+from technofed._base.text import counted, did_you_mean
 from technofed.law.facts import FactValue, PartialPlace, Subject, Unknown, Vocabulary
 from technofed.law.undertakings import (
     HOMES,
@@ -43,7 +43,7 @@ def read_undertaking(
     undertaking = reader.undertaking(tree)
     if reader.faults:
         raise UndertakingError(
-            f"{len(reader.faults)} fault(s) in the undertaking",
+            counted(len(reader.faults), "fault") + " in the undertaking",
             where=where(()),
             fix="see docs/reference/law-files.md, Undertakings, and facts.yaml for the facts",
             faults=reader.faults,
@@ -218,7 +218,7 @@ class _Intake:
             return None
         home = self.vocabulary[key].subject
         if home is not subject:
-            self.fault(at, f"{key} is a fact of a {home}", f"it belongs into {HOMES[home]}")
+            self.fault(at, f"{key} is a fact of a {home}", f"it belongs in {HOMES[home]}")
             return None
         try:
             return self.vocabulary.typed(key, raw)

@@ -158,6 +158,17 @@ class When(Record):
     anchor: str | None = None
     anchor_fact: str | None = None
 
+    def in_words(self) -> str:
+        """When a duty is due, in words."""
+        timed = (
+            ("by", self.by),
+            ("within", self.within),
+            ("every", self.every),
+            ("for", self.lasting),
+        )
+        said = [f"{word} {value}" for word, value in timed if value]
+        return ", ".join([*said, *([self.anchor] if self.anchor else [])])
+
 
 class Duty(Record):
     """What somebody must, must not or may do, and what follows if not."""
@@ -220,10 +231,14 @@ class Doctrine(Record):
 
 
 class Watch(Record):
-    """A day to watch that is no event of the law itself."""
+    """A day to watch that is no event of the law itself.
+
+    Without ``known`` it counts as known from the day its instrument was last read.
+    """
 
     day: Day
     what: Text
+    known: Day | None = None
     cite: str = ""
     source: str | None = None
     verify: str | None = None
@@ -253,6 +268,11 @@ class Instrument(Record):
     questions: tuple[Question, ...] = ()
     relations: tuple[Relation, ...] = ()
     calendar: tuple[Watch, ...] = ()
+
+    @property
+    def last_read(self) -> date:
+        """The latest day one of its sources was read."""
+        return max(source.read for source in self.sources)
 
     def events_of(self, provision: Provision) -> tuple[Event, ...]:
         """The events that decide a provision's dates: the instrument's and its own."""

@@ -6,21 +6,22 @@ from typing import Literal, NamedTuple
 
 from technofed.law.brief import CalendarEntry, DutyOut
 from technofed.law.facts import Facts
-from technofed.law.records import Duty, Instrument, When
+from technofed.law.records import Duty, Instrument
 from technofed.law.rules import Rule
 from technofed.resolve.caseload import Judged
 
 
-def calendar(judged: Sequence[Judged], as_of: date) -> list[CalendarEntry]:
+def calendar(judged: Sequence[Judged], as_of: date, known: date) -> list[CalendarEntry]:
     """The days from ``as_of`` on that bear on what applies, may apply or would apply.
 
     Args:
         judged: The judgements that are not plainly "does not apply".
         as_of: The day of the brief.
+        known: The day of knowledge.
     """
     entries: dict[_Happening, dict[str, Rule]] = {}
     for one in judged:
-        for happening in _happenings(one):
+        for happening in _happenings(one, known):
             if happening.day >= as_of:
                 entries.setdefault(happening, {})[one.rule.id] = one.rule
     reached: dict[str, set[str]] = {}
@@ -28,7 +29,7 @@ def calendar(judged: Sequence[Judged], as_of: date) -> list[CalendarEntry]:
         reached.setdefault(one.rule.instrument.id, set()).add(one.rule.id)
     found = [_entry(happening, rules, reached) for happening, rules in entries.items()]
     instruments = {one.rule.instrument.id: one.rule.instrument for one in judged}
-    found += _watched(instruments.values(), as_of)
+    found += _watched(instruments.values(), as_of, known)
     return sorted(found, key=lambda entry: (entry.day, entry.instrument, entry.what))
 
 
@@ -61,9 +62,9 @@ def _entry(
     )
 
 
-def _happenings(one: Judged) -> Iterator[_Happening]:
+def _happenings(one: Judged, known: date) -> Iterator[_Happening]:
     instrument = one.rule.instrument.id
-    marks = _marks(one)
+    marks = _marks(one, known)
     for day, what in one.prepared.line.dates():
         kind: Literal["in_force", "ends", "pause"] = "pause"
         if what in ("takes effect", "ends"):
@@ -74,19 +75,19 @@ def _happenings(one: Judged) -> Iterator[_Happening]:
             yield _Happening(day_due, instrument, f"{duty.who} must {duty.do}", "duty", None)
 
 
-def _marks(one: Judged) -> dict[date, str]:
+def _marks(one: Judged, known: date) -> dict[date, str]:
     """What is still to be verified of the days that events set."""
     events = one.rule.instrument.events_of(one.rule.provision)
     return {
         day: event.verify
         for event in events
-        if event.verify
+        if event.verify and event.known <= known
         for day in event.sets.model_dump(exclude_none=True).values()
         if isinstance(day, date)
     }
 
 
-def _watched(instruments: Iterable[Instrument], as_of: date) -> list[CalendarEntry]:
+def _watched(instruments: Iterable[Instrument], as_of: date, known: date) -> list[CalendarEntry]:
     return [
         CalendarEntry(
             day=watch.day,
@@ -98,7 +99,7 @@ def _watched(instruments: Iterable[Instrument], as_of: date) -> list[CalendarEnt
         )
         for instrument in instruments
         for watch in instrument.calendar
-        if watch.day >= as_of
+        if watch.day >= as_of and (watch.known or instrument.last_read) <= known
     ]
 
 
@@ -119,7 +120,7 @@ def duty_out(rule: Rule, duty: Duty, facts: Facts) -> DutyOut:
         id=f"{rule.id}/{duty.id}",
         who=duty.who,
         do=duty.do,
-        due=due_in_words(duty.when),
+        due=duty.when.in_words() if duty.when else "",
         day=due_day(duty, facts),
         cite=duty.cite,
         enforcer=duty.enforcer,
@@ -127,19 +128,3 @@ def duty_out(rule: Rule, duty: Duty, facts: Facts) -> DutyOut:
         private_action=duty.private_action,
         note=duty.note,
     )
-
-
-def due_in_words(when: When | None) -> str:
-    """When a duty is due, in words."""
-    if not when:
-        return ""
-    parts = []
-    if when.by:
-        parts.append(f"by {when.by}")
-    if when.within:
-        parts.append(f"within {when.within}")
-    if when.every:
-        parts.append(f"every {when.every}")
-    if when.lasting:
-        parts.append(f"for {when.lasting}")
-    return ", ".join([*parts, *([when.anchor] if when.anchor else [])])

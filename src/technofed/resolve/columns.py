@@ -11,7 +11,7 @@ possible).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
@@ -135,16 +135,17 @@ def verdicts(conditions: Mapping[str, Condition], portfolio: Portfolio) -> pl.Da
 def _shared(conditions: Iterable[Condition]) -> list[Condition]:
     """Groups that stand in several conditions, the inner ones first: computed once."""
     counts: Counter[Condition] = Counter()
-
-    def visit(condition: Condition) -> None:
-        for part in condition.parts:
-            visit(part)
-        if condition.parts:
-            counts[condition] += 1
-
     for condition in conditions:
-        visit(condition)
+        counts.update(_groups(condition))
     return [condition for condition, count in counts.items() if count > 1]
+
+
+def _groups(condition: Condition) -> Iterator[Condition]:
+    """All groups of a condition, the inner ones first."""
+    for part in condition.parts:
+        yield from _groups(part)
+    if condition.parts:
+        yield condition
 
 
 class _Lowering:

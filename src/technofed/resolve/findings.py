@@ -1,6 +1,7 @@
 """Findings: judgements gathered, one per provision and kind of answer, as a brief shows them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from technofed.law.brief import ExceptionOut, Finding, NearMiss, Reply
 from technofed.law.cases import Status, Vouched
@@ -15,7 +16,10 @@ ORDER = tuple(Status)
 
 
 def findings(
-    judged: Iterable[Judged], vocabulary: Vocabulary, reviews: Mapping[str, Vouched]
+    judged: Iterable[Judged],
+    vocabulary: Vocabulary,
+    reviews: Mapping[str, Vouched],
+    known: date,
 ) -> list[Finding]:
     """Gather judgements into findings.
 
@@ -26,6 +30,7 @@ def findings(
         judged: Every rule on every matter, rule by rule.
         vocabulary: The declared facts.
         reviews: The review status and digest of each provision, by full id.
+        known: The day of knowledge: later events leave no mark.
     """
     by_rule: dict[str, list[Judged]] = {}
     for one in judged:
@@ -36,7 +41,7 @@ def findings(
         reached = [group for group in groups if _status(group) is not Status.NOT_APPLICABLE]
         for group in reached or groups:
             missed = () if reached else near_misses(group, vocabulary)
-            found.append(_finding(group, missed, reviews))
+            found.append(_finding(group, missed, reviews[group[0].rule.id], known))
     return sorted(found, key=lambda finding: ORDER.index(finding.status))
 
 
@@ -54,7 +59,7 @@ def _groups(judged: Sequence[Judged]) -> list[list[Judged]]:
 
 
 def _finding(
-    group: Sequence[Judged], missed: tuple[NearMiss, ...], reviews: Mapping[str, Vouched]
+    group: Sequence[Judged], missed: tuple[NearMiss, ...], vouched: Vouched, known: date
 ) -> Finding:
     first = _nearest(group)
     rule, verdict, judgement = first.rule, first.verdict, first.verdict.judgement
@@ -91,9 +96,9 @@ def _finding(
         near_misses=missed,
         duties=tuple(duty_out(rule, duty, first.matter.facts) for duty in provision.duties),
         confidence=provision.confidence,
-        verify=_verify(first),
-        review=reviews[rule.id].status,
-        digest=reviews[rule.id].digest,
+        verify=_verify(first, known),
+        review=vouched.status,
+        digest=vouched.digest,
         expected=provision.expected,
         sources=tuple(f"{instrument.id}/{source}" for source in provision.sources),
     )
@@ -124,8 +129,12 @@ def _replies(answers: tuple[Answer, ...] | None) -> tuple[Reply, ...] | None:
     return tuple(Reply(facts=answer.facts, answer=answer.answer) for answer in answers)
 
 
-def _verify(one: Judged) -> tuple[str, ...]:
+def _verify(one: Judged, known: date) -> tuple[str, ...]:
     marks = [one.rule.provision.verify] if one.rule.provision.verify else []
     events = one.rule.instrument.events_of(one.rule.provision)
-    marks += [f"{event.event} {event.known}: {event.verify}" for event in events if event.verify]
+    marks += [
+        f"{event.event} {event.known}: {event.verify}"
+        for event in events
+        if event.verify and event.known <= known
+    ]
     return tuple(marks)

@@ -111,10 +111,11 @@ def _holders(undertaking: Undertaking, roles: Roles) -> Iterator[tuple[str, Part
 
 
 def _presence(party: Party, place: str | PartialPlace) -> Bag:
-    code = place if isinstance(place, str) else ""
-    if code in party.presences:
-        return party.presences[code]
-    return Bag(at=(*party.bag.at, "places", "+", code), name=f"{party.name} in {code}")
+    if not isinstance(place, str):
+        return Bag(name=f"{party.name}, in a further place")
+    if place in party.presences:
+        return party.presences[place]
+    return Bag(at=(*party.bag.at, "places", "+", place), name=f"{party.name} in {place}")
 
 
 def _place_name(place: str | PartialPlace) -> str:

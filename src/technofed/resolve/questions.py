@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from technofed.law.brief import QuestionOut
-from technofed.law.facts import Subject, Vocabulary
+from technofed.law.facts import FactType, Subject, Vocabulary
 from technofed.law.history import Force
 from technofed.law.undertakings import Place
 from technofed.resolve.caseload import Judged
@@ -39,7 +39,7 @@ def questions_of_fact(judged: Iterable[Judged], vocabulary: Vocabulary) -> list[
         key = (one.rule.id, one.prepared.view(one.matter.facts))
         for fact in one.verdict.judgement.essential:
             subject = vocabulary[fact].subject
-            if subject is Subject.LAW:
+            if subject is Subject.LAW or _homeless(one, subject):
                 continue
             if (*key, fact) not in shares:
                 shares[(*key, fact)] = one.opened().settled_share(fact)
@@ -51,9 +51,19 @@ def questions_of_fact(judged: Iterable[Judged], vocabulary: Vocabulary) -> list[
             tally.declined |= one.matter.asked(fact, subject)
             tally.provisions[one.rule.id] = None
     found = [_question(fact, at, tally, vocabulary) for (fact, at), tally in tallies.items()]
-    return sorted(
-        found, key=lambda q: (q.declined, -q.settles, -q.bears_on, q.fact or "", str(q.at))
-    )
+    return sorted(found, key=lambda question: _order(question, vocabulary))
+
+
+def _order(question: QuestionOut, vocabulary: Vocabulary) -> tuple[object, ...]:
+    """The most useful first; among equals, what is answered with yes or no."""
+    plain = vocabulary[question.fact or ""].type is FactType.BOOL
+    settles = (-question.settles, -question.bears_on)
+    return (question.declined, *settles, not plain, question.fact or "", str(question.at))
+
+
+def _homeless(one: Judged, subject: Subject) -> bool:
+    """Whether a fact is of a place nobody has named yet: then the place comes first."""
+    return subject in (Subject.PRESENCE, Subject.LOCAL) and "?" in one.matter.id
 
 
 def _question(fact: str, at: Place, tally: _Tally, vocabulary: Vocabulary) -> QuestionOut:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from technofed import api
-from technofed.faces._render import words
+from technofed.faces._render import record_words, words
 from technofed.faces._render.brief import environment
 from technofed.law.records import Instrument
 
@@ -26,10 +26,10 @@ def listed(instruments: Iterable[Instrument]) -> str:
 def sheet_text(sheet: api.Sheet) -> str:
     """A sheet as text."""
     template = environment().get_template("sheet.txt.j2")
-    return template.render(sheet=sheet, words=words).rstrip() + "\n"
+    return template.render(sheet=sheet, words=words, record=record_words).rstrip() + "\n"
 
 
 def sheet_html(sheet: api.Sheet) -> str:
     """A sheet as one HTML page, with a line to sign under each provision."""
     template = environment().get_template("sheet.html.j2")
-    return template.render(sheet=sheet, words=words).rstrip() + "\n"
+    return template.render(sheet=sheet, words=words, record=record_words).rstrip() + "\n"

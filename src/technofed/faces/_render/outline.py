@@ -60,6 +60,7 @@ def outline(brief: Brief) -> Outline:
     said = [f for f in brief.findings if f.modality is not Modality.STATUS]
     binding = [f for f in said if f.status in _BINDS]
     possible = [f for f in said if f.status is Status.MAY_APPLY]
+    settled = {f.instrument for f in binding}
     away = [f for f in possible if _only_elsewhere(f)]
     return Outline(
         binding=binding,
@@ -71,7 +72,7 @@ def outline(brief: Brief) -> Outline:
         calendar=brief.calendar,
         ask=[q for q in brief.questions if q.kind == "fact" and q.fact not in ("place", "role")],
         possible=[f for f in possible if f not in away],
-        elsewhere=away,
+        elsewhere=[f for f in away if f.instrument not in settled],
         missed=_missed(brief.findings),
         expected=_expected(brief.findings),
         law=[q for q in brief.questions if q.kind == "law"],

@@ -4,11 +4,11 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from technofed._base.text import in_prose
+from technofed._base.text import counted, in_prose
 from technofed.faces._render.outline import Outline
-from technofed.law.brief import Finding, Limb, Reply
+from technofed.law.brief import Brief, Finding, Limb, Reply
 from technofed.law.cases import Status
-from technofed.law.history import Force, Sets
+from technofed.law.history import Force
 
 STATUS = {
     Status.APPLIES: "applies",
@@ -42,10 +42,19 @@ REVIEW = {
     "lawyer": "checked by a lawyer",
     "second-lawyer": "checked by two lawyers",
 }
+HINDSIGHT = (
+    "Seen from an earlier day: statuses, dates and marks are those known then; titles, summaries, "
+    "open questions and sources are as the records stand now."
+)
 NOT_ADVICE = (
     "Not legal advice. This is information about the law that a program drew from records "
     "people wrote; it is no substitute for reading the sources."
 )
+
+
+def hindsight(brief: Brief) -> bool:
+    """Whether the brief is seen from a day before its records were read."""
+    return any(source.read > brief.known for source in brief.sources)
 
 
 def status_in_words(finding: Finding) -> str:
@@ -153,16 +162,6 @@ def sentence(text: str) -> str:
     return f"{text.rstrip('. ')}." if text else ""
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun.
-
-    >>> counted(1, "provision"), counted(0, "provision")
-    ('1 provision', 'no provisions')
-    """
-    noun = one if number == 1 else many or f"{one}s"
-    return f"{number or 'no'} {noun}"
-
-
 def in_short(sections: Outline) -> str:
     """The brief in two or three sentences."""
     binding = {(f.instrument, f.provision) for f in sections.binding}
@@ -180,14 +179,3 @@ def in_short(sections: Outline) -> str:
         first_ask = sections.ask[0]
         said.append(f"Most useful question: {first_ask.ask} ({first_ask.of})")
     return " ".join(said)
-
-
-def sets_in_words(sets: Sets) -> str:
-    """The dates an event sets, in words.
-
-    >>> sets_in_words(Sets(in_force_from="2027-01-01"))
-    ' → in force from 2027-01-01'
-    """
-    given = sets.model_dump(exclude_none=True)
-    said = [f"{name.replace('_', ' ')} {value}" for name, value in given.items()]
-    return f" → {', '.join(said)}" if said else ""

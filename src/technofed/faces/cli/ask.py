@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from technofed import api
-from technofed.faces._render.words import counted
+from technofed._base.text import counted
 from technofed.faces.cli.brief import days
 from technofed.faces.cli.options import days_options, json_option, laws_option
 from technofed.law.brief import QuestionOut

@@ -24,7 +24,14 @@ def days(as_of: date | None, known: date | None) -> api.Days:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @days_options
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How to write it; --json is short for --format json.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
 @laws_option
 @json_option

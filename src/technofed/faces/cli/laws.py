@@ -7,6 +7,7 @@ import click
 
 from technofed import api
 from technofed._base.errors import ChecksFailedError
+from technofed._base.text import counted
 from technofed.faces._render.laws import listed, sheet_html, sheet_text
 from technofed.faces.cli.options import deliver, json_option, laws_option, progress
 from technofed.law.places import lies_within
@@ -47,7 +48,9 @@ def list_laws(
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         click.echo(listed(found))
-        click.echo(f"{len(found)} instruments; laws {api.versions(loaded).laws}", err=True)
+        click.echo(
+            f"{counted(len(found), 'instrument')}; laws {api.versions(loaded).laws}", err=True
+        )
 
 
 _SHORT = {"id", "title", "title_zh", "short", "jurisdiction", "level", "dimension", "area", "kind"}
@@ -144,12 +147,12 @@ def check_laws(folder: Path | None, only: str, mutate: str | None, as_json: bool
         for result in results:
             click.echo(_line(result))
     if bad := [result for result in results if not result.good]:
-        click.echo(f"{len(bad)} of {len(results)} instruments are not clean", err=True)
+        click.echo(f"not clean: {len(bad)} of {counted(len(results), 'instrument')}", err=True)
     if bad or faults:
         raise ChecksFailedError(
             "the law files are not clean",
             where=str(loaded.folder),
-            fix="mend the records or cases named here",
+            fix="mend the records or cases that are named with FAIL, or below",
             faults=faults,
         )
 

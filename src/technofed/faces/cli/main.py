@@ -64,7 +64,7 @@ def _report(error: TechnofedError) -> None:
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="technofed")
 def main() -> None:
-    """Say who governs an AI undertaking, by which rules, from when, and what gives way.
+    """Say who governs an AI undertaking, by which rules, and from when.
 
     Start with:  technofed brief examples/hiring.yaml
 
