@@ -43,7 +43,9 @@ def _ways(name: str, given_: Given) -> list[FactValue]:
         return [True, False]
     if name == "domain":
         return [*sorted(DOMAINS)]
-    return list(_EVERY_NUMBER) if name == "employees" else list(_EVERY_DAY)
+    if name == "employees":
+        return [*list(range(53)), 1000, 1001]
+    return list(_EVERY_NUMBER) if name == "flop" else list(_EVERY_DAY)
 
 
 def _could_be(place: str, partial: PartialPlace) -> bool:

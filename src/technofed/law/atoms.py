@@ -97,11 +97,12 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """A number or date against a bound."""
+    """A number or date against a bound; ``whole`` if the number is a count."""
 
     fact: str
     op: str
     bound: Operand
+    whole: bool = False
 
     def holds(self, facts: Facts) -> Truth:
         """Compare; needs a bound without parameters."""

@@ -86,6 +86,10 @@ class Unknown:
 UNKNOWN = Unknown()
 
 
+WHOLE_UNITS = frozenset({"persons", "persons or households", "holders", "investors", "days"})
+"""Units that are counted, not measured."""
+
+
 class FactSpec(BaseModel):
     """What one fact means and how to ask for it.
 
@@ -106,6 +110,11 @@ class FactSpec(BaseModel):
     values: dict[str, str] = {}
     ask: str
     definition: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether a number of it is always a whole one: nobody employs 49.5 persons."""
+        return self.unit in WHOLE_UNITS
 
 
 class Vocabulary(dict[str, FactSpec]):

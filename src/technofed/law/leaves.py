@@ -129,7 +129,7 @@ class _Reader:
             return Relate(name, sign, moved, unit.removesuffix("_after"), self.operand(shift, True))
         if isinstance(right, ast.Name) and right.id in self.vocabulary:
             return Relate(name, sign, self.fact(right, spec.type), "days", 0)
-        return Compare(name, sign, self.operand(right, spec.type is FactType.NUMBER))
+        return Compare(name, sign, self.operand(right, spec.type is FactType.NUMBER), spec.whole)
 
     def operand(self, node: ast.expr, number: bool) -> Operand:
         """A constant or a parameter."""

@@ -1,7 +1,7 @@
 """Bounds: the cells of a number or a date in words, alone and joined."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -32,7 +32,7 @@ class Bounds(NamedTuple):
 class Turned(Compare):
     """``known op unknown + shift``, as a test of the unknown."""
 
-    relation: Relate
+    relation: Relate = field(kw_only=True)
 
     def holds(self, facts: Facts) -> bool | None:
         """Ask the relation itself, with the known fact filled in."""

@@ -9,6 +9,7 @@ line and values that exclude each other are judged exactly.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import floor
 from typing import Any
 
 from technofed.law.atoms import (
@@ -121,7 +122,7 @@ def _as_bound(atom: Atom, facts: Facts) -> Atom:
     if value is not None and not atom.shift:
         return Compare(atom.other, MIRRORED[atom.op], value)  # type: ignore[arg-type]
     if isinstance(value, date):
-        return Turned(atom.other, atom.op, value, atom)
+        return Turned(atom.other, atom.op, value, relation=atom)
     return atom
 
 
@@ -159,12 +160,25 @@ def _ordered_cells(atoms: Sequence[Compare]) -> list[Cell]:
     bounds: list[Any] = sorted(plain | {_turned_bound(atom) for atom in turned})
     if isinstance(bounds[0], date):
         return [Cell(f"{day}", day) for day in _around_days(bounds)]
-    values: list[float] = []
-    for n, bound in enumerate(bounds):
-        lower = bounds[n - 1] if n else 0
-        values += [(lower + bound) / 2] * (bound > lower) + [bound]
-    values.append(bounds[-1] * 2 + 1)
+    values = _whole_numbers(bounds) if all(atom.whole for atom in atoms) else _numbers(bounds)
     return [Cell(str(value), value) for value in values]
+
+
+def _numbers(bounds: Sequence[float]) -> list[float]:
+    """Each bound, and a number between each and the one before (nothing is below 0)."""
+    values: list[float] = []
+    for lower, bound in zip((0, *bounds), bounds, strict=False):
+        values += [(lower + bound) / 2] * (bound > lower) + [bound]
+    return [*values, bounds[-1] * 2 + 1]
+
+
+def _whole_numbers(bounds: Sequence[float]) -> list[float]:
+    """The same for counts: between 49 and 50 there is nothing."""
+    values: list[float] = []
+    for lower, bound in zip((-1, *bounds), bounds, strict=False):
+        following = floor(lower) + 1
+        values += [following] * (following < bound) + [bound] * (bound == floor(bound))
+    return [*values, floor(bounds[-1]) + 1]
 
 
 def _turned_bound(atom: Turned) -> date:
