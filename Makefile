@@ -5,7 +5,7 @@ NAME ?= resolve
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # uv brings its own certificates; where a site has others, the second try takes the system's.
-UV = $(BIN)/uv pip install --quiet --python $(BIN)/python
+UV = $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python
 define install
 	@$(UV) $(1) 2>/dev/null || $(UV) --system-certs $(1)
 endef
