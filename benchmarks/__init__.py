@@ -1,0 +1,1 @@
+"""Measurements of technofed against its limits and its peers; see README.md."""
