@@ -12,15 +12,25 @@ from technofed.law.facts import Facts
 from technofed.law.kleene import Truth
 
 _TRUTHS: tuple[Truth, ...] = (False, None, True)
+TOGETHER = 120
+"""How many conditions share a function. One of thousands of variables has a frame so large
+that CPython 3.11 maps fresh memory at every call it makes, at some depths of the stack."""
+
 Compiled = Callable[[Facts], list[Truth]]
 
 
 def compile_conditions(conditions: Sequence[Condition]) -> Compiled:
-    """Write many conditions as one function from facts to their Kleene verdicts.
+    """Write many conditions as a function from facts to their Kleene verdicts.
 
     The conditions must have no parameters left. The generated text holds only names
     the compiler made itself; constants are passed in, never written into the text.
     """
+    starts = range(0, len(conditions), TOGETHER)
+    parts = [_compile(conditions[start : start + TOGETHER]) for start in starts]
+    return lambda facts: [_TRUTHS[value] for part in parts for value in part(facts)]
+
+
+def _compile(conditions: Sequence[Condition]) -> Callable[[Facts], list[int]]:
     writer = _Writer()
     results = [writer.write(condition) for condition in conditions]
     body = "\n ".join([*writer.lines, f"return [{', '.join(results)}]"])
@@ -28,7 +38,7 @@ def compile_conditions(conditions: Sequence[Condition]) -> Compiled:
     scope: dict[str, object] = dict(writer.constants)
     exec(compile(source, "<rules>", "exec"), scope)  # noqa: S102 (our own text, see above)
     judged: Callable[[Facts], list[int]] = scope["judged"]  # type: ignore[assignment]
-    return lambda facts: [_TRUTHS[value] for value in judged(facts)]
+    return judged
 
 
 class _Writer:
