@@ -30,7 +30,7 @@ def test_a_brief_says_who_what_when_and_why() -> None:
         "2. WHAT BINDS NOW",
         "2031-09-01  Fair Hiring Act: is stayed",
         "2032-06-01  Fair Hiring Act: the Attorney General's rules are due",
-        "employees is 48; with at least 50 it applies unless exempt",
+        "employees is 48; answered “at least 50” it applies unless",
         "turns on: sold_day",
         "shortest yes: sold_day: on or after 2031-05-05 and before 2041-05-05",
         'Is a kiosk a "system"?',

@@ -5,6 +5,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+EARLIEST, LATEST = date(1600, 1, 1), date(2999, 12, 31)
+"""The days we reckon with: wide enough for any law, narrow enough to add years to."""
+
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?")
 _WORKING_DAYS = re.compile(r"(\d+) working days?")
@@ -23,9 +26,12 @@ def parse_day(text: str) -> date:
     if not found:
         raise ValueError(f"“{text}” is not a day written YYYY-MM-DD")
     try:
-        return date(*(int(part) for part in found.groups()))
+        day = date(*(int(part) for part in found.groups()))
     except ValueError:
         raise ValueError(f"{text} is not a day of the calendar") from None
+    if not EARLIEST <= day <= LATEST:
+        raise ValueError(f"{text} lies outside {EARLIEST.year} to {LATEST.year}")
+    return day
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from technofed.api.laws import load, review_status, survey
 from technofed.api.schemas import NAMES as SCHEMA_NAMES
 from technofed.api.schemas import schema
 from technofed.api.sheet import Sheet, sheet
+from technofed.atlas.files import require_writable
 from technofed.atlas.files import write_whole as write
 from technofed.atlas.laws import Laws
 
@@ -26,6 +27,7 @@ __all__ = [
     "examine",
     "load",
     "load_undertaking",
+    "require_writable",
     "review_status",
     "schema",
     "sheet",

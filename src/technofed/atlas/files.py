@@ -8,6 +8,8 @@ nesting can exhaust Python's.
 """
 
 import os
+import re
+import stat
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -25,6 +27,7 @@ from technofed._base.errors import (
 
 Place = tuple[str | int, ...]
 LARGEST_BYTES = 2_000_000
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 DEEPEST = 40
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -58,7 +61,11 @@ def read_text(path: Path) -> str:
                 where=str(path),
                 fix="split it, or check that it is the file you meant",
             )
-        return path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as stream:
+            read = stream.read(LARGEST_BYTES + 1)
+        if len(read) > LARGEST_BYTES:
+            raise FileTooLargeError("it does not end", where=str(path), fix="name a real file")
+        return read.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise FileUnreadableError(
             f"the file is not UTF-8 text (byte {error.start})",
@@ -142,6 +149,8 @@ class _Builder:
             raise self._refuse("a second document starts here", line, "keep one document")
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
+        if _CONTROL.search(event.value):
+            raise self._refuse("text with control characters", line, "write plain text")
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
             if event.value in top.value:
@@ -192,13 +201,17 @@ def write_whole(path: Path, text: str) -> None:
         FileUnwritableError: The folder is missing or may not be written.
     """
     temporary = None
+    path = path.resolve()
     try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8")  # a device or pipe; a folder is refused
+            return
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", dir=path.parent, prefix=".technofed-", delete=False
         ) as stream:
             temporary = stream.name
             stream.write(text)
-        os.chmod(temporary, 0o644)
+        os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
     except OSError as error:
         if temporary:
@@ -224,6 +237,29 @@ def dump_tree(tree: Any) -> str:
     """Write a tree of texts, lists and mappings as YAML that reads back the same."""
     text = yaml.dump(tree, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=100)
     return str(text)
+
+
+def _mode(path: Path) -> int:
+    """The rights a file has, or would be given here if it were new."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+def require_writable(path: Path) -> None:
+    """Refuse an output that cannot be written, before work is put into it.
+
+    Raises:
+        FileUnwritableError: It is a folder, or its folder is missing or may not be written.
+    """
+    if path.is_dir() or not os.access(path.resolve().parent, os.W_OK):
+        raise FileUnwritableError(
+            "the file cannot be written there",
+            where=str(path),
+            fix="check that the folder exists and that you may write there",
+        )
 
 
 def find_files(folder: Path, name: str) -> Iterable[Path]:

@@ -100,6 +100,7 @@ class FactSpec(BaseModel):
         values: The allowed values of an enum or set, each with its meaning.
         ask: The question to put to a person, in plain words.
         definition: What exactly is meant, and what counts.
+        fixed: Whether it says what a thing *is*, so that no near miss bends it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -110,6 +111,7 @@ class FactSpec(BaseModel):
     values: dict[str, str] = {}
     ask: str
     definition: str
+    fixed: bool = False
 
     @property
     def whole(self) -> bool:
@@ -169,6 +171,9 @@ class Vocabulary(dict[str, FactSpec]):
             return PartialSet(members, members)
         if strange := sorted(set(raw) - {"so_far", "perhaps"}):
             raise ValueError(f"a half-known set has so_far and perhaps, not {strange[0]}")
+        for key, part in raw.items():
+            if not isinstance(part, list):
+                raise ValueError(f"{key} is a list: write {key}: [a, b]")  # noqa: TRY004
         must = frozenset(_one_of(item, spec.values) for item in raw.get("so_far", []))
         if "perhaps" not in raw:
             return PartialSet(must, None)

@@ -6,6 +6,7 @@ them into something that can be judged.
 """
 
 from datetime import date
+from math import isfinite
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -53,6 +54,8 @@ def _number_or_day(raw: object) -> object:
         number = float(raw.replace("_", ""))
     except ValueError:
         return parse_day(raw)
+    if not isfinite(number):
+        raise ValueError(f"{raw} is not a finite number")
     return int(number) if number.is_integer() and abs(number) < 2**53 else number
 
 

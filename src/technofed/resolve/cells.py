@@ -27,7 +27,14 @@ from technofed.resolve.bounds import MIRRORED, Bounds, Turned, bounds_of, joined
 
 NOWHERE = ""
 _DAY = timedelta(days=1)
-_EPOCH = date(2000, 2, 29)
+_ANCHORS = (
+    date(2000, 2, 29),
+    date(2001, 2, 28),
+    date(2001, 3, 1),
+    date(2003, 6, 15),
+    date(2004, 3, 1),
+    date(2004, 6, 15),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +167,7 @@ def _ordered_cells(atoms: Sequence[Compare]) -> list[Cell]:
     bounds: list[Any] = sorted(plain | {_turned_bound(atom) for atom in turned})
     if isinstance(bounds[0], date):
         return [Cell(f"{day}", day) for day in _around_days(bounds)]
+    bounds = [bound for bound in bounds if bound >= 0] or [0]
     values = _whole_numbers(bounds) if all(atom.whole for atom in atoms) else _numbers(bounds)
     return [Cell(str(value), value) for value in values]
 
@@ -196,16 +204,19 @@ def _around_days(bounds: Sequence[date]) -> list[date]:
 
 
 def _pair_cells(first: Relate, atoms: Sequence[Relate]) -> list[Cell]:
+    """Pairs of days, tried from several first days: years differ in length."""
     names = sorted((first.fact, first.other))
-    bounds = []
-    for atom in atoms:
-        shift = atom.moved(_EPOCH)
-        sign = 1 if atom.other == names[0] else -1
-        if isinstance(shift, date):
-            bounds.append(_EPOCH + sign * (shift - _EPOCH))
+    pairs: list[tuple[date, date]] = []
+    for anchor in _ANCHORS:
+        bounds = []
+        for atom in atoms:
+            shift = atom.moved(anchor)
+            sign = 1 if atom.other == names[0] else -1
+            if isinstance(shift, date):
+                bounds.append(anchor + sign * (shift - anchor))
+        pairs += [(anchor, day) for day in _around_days(bounds)]
     return [
-        Cell(f"{names[1]} {(day - _EPOCH).days:+d} days", (_EPOCH, day))
-        for day in _around_days(bounds)
+        Cell(f"{names[1]} {(day - anchor).days:+d} days", (anchor, day)) for anchor, day in pairs
     ]
 
 

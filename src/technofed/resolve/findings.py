@@ -6,7 +6,7 @@ from datetime import date
 from technofed.law.brief import ExceptionOut, Finding, NearMiss, Reply
 from technofed.law.cases import Status, Vouched
 from technofed.law.facts import Vocabulary
-from technofed.resolve.calendar import duty_out
+from technofed.resolve.calendar import due_day, duty_out
 from technofed.resolve.caseload import Judged
 from technofed.resolve.explain import because
 from technofed.resolve.judge import Answer
@@ -53,7 +53,9 @@ def _groups(judged: Sequence[Judged]) -> list[list[Judged]]:
     groups: dict[object, list[Judged]] = {}
     for one in judged:
         judgement = one.verdict.judgement
-        key = (judgement.status, judgement.exceptions, judgement.essential)
+        answers = (judgement.shortest_yes, judgement.shortest_no)
+        due = tuple(due_day(duty, one.matter.facts) for duty in one.rule.provision.duties)
+        key = (judgement.status, judgement.exceptions, judgement.essential, answers, due)
         groups.setdefault(key, []).append(one)
     return list(groups.values())
 

@@ -156,7 +156,7 @@ class Open:
         """The exact status, and what it turns on."""
         status = _status(self._base, self.bites)
         if status is Status.EXEMPT:
-            return Judgement(status, self._possible(self._exceptions))
+            return Judgement(status, self._certain() or self._possible(self._exceptions))
         if status in (Status.NOT_APPLICABLE, Status.APPLIES):
             return Judgement(status)
         return Judgement(
@@ -198,6 +198,12 @@ class Open:
         cells = range(self.diagrams.sizes[first])
         shares = [self._share(self.diagrams.restrict(node, first, cell), rest) for cell in cells]
         return sum(shares) / len(shares)
+
+    def _certain(self) -> tuple[int, ...]:
+        """The exceptions that hold whatever the missing facts are, wherever the base does."""
+        build = self.diagrams
+        spared = [build.every((self._base, build.negate(node))) for node in self._exceptions]
+        return tuple(n for n, node in enumerate(spared) if node == NO)
 
     def _possible(self, nodes: Sequence[Node]) -> tuple[int, ...]:
         return tuple(n for n, node in enumerate(nodes) if node != NO)

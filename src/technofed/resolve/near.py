@@ -48,6 +48,7 @@ def _movable(prepared: Prepared, matter: Matter, vocabulary: Vocabulary) -> list
         if name in matter.facts
         and vocabulary[name].subject not in (Subject.MATTER, Subject.LAW)
         and vocabulary[name].type not in _FIXED_TYPES
+        and not vocabulary[name].fixed
     ]
 
 
@@ -76,7 +77,11 @@ def _first_bend(
     mine = [n for n, variable in enumerate(opened.variables) if name in variable.facts]
     found: dict[Status, dict[int, list[int]]] = {}
     for n in mine:
-        fixed = [(other, _cell_now(opened, other, facts[name])) for other in mine if other != n]
+        fixed = [
+            (other, cell)
+            for other in mine
+            if other != n and (cell := _cell_now(opened, other, facts[name])) is not None
+        ]
         for cell in range(len(opened.variables[n].cells)):
             status = opened.status_if([*fixed, (n, cell)])
             if status in _COMES_INTO_PLAY:
@@ -88,7 +93,10 @@ def _first_bend(
     return " or ".join(said), best
 
 
-def _cell_now(opened: Open, variable: int, value: FactValue) -> int:
-    """The cell of a set's member as the set is now: 0 in, 1 out."""
+def _cell_now(opened: Open, variable: int, value: FactValue) -> int | None:
+    """The cell of a set's member as the set is now: 0 in, 1 out, None if not known."""
     member = opened.variables[variable].member
-    return 0 if isinstance(value, PartialSet) and member in value.must else 1
+    if not isinstance(value, PartialSet) or member is None:
+        return None
+    truth = value.contains(member)
+    return None if truth is None else int(not truth)

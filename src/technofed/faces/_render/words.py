@@ -44,7 +44,7 @@ REVIEW = {
 }
 HINDSIGHT = (
     "Seen from an earlier day: statuses, dates and marks are those known then; titles, summaries, "
-    "open questions and sources are as the records stand now."
+    "numbers the law sets, open questions and sources are as the records stand now."
 )
 NOT_ADVICE = (
     "Not legal advice. This is information about the law that a program drew from records "

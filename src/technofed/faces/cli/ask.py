@@ -39,11 +39,12 @@ def ask(file: Path, output: Path | None, most: int | None, laws: Path | None, **
         rows = [question.model_dump(mode="json") for question in interview.open_questions()]
         click.echo(json.dumps(rows[:most], ensure_ascii=False, indent=1))
         return
+    target = output or file.with_name(f"{file.stem}.answered.yaml")
+    api.require_writable(target)
     _interview(interview, most)
     if not interview.answers:
         click.echo("Nothing was answered, so nothing is written.")
         return
-    target = output or file.with_name(f"{file.stem}.answered.yaml")
     api.write(target, interview.text())
     click.echo(f"{counted(interview.answers, 'answer')} written: {target.resolve()}")
 
@@ -63,7 +64,7 @@ def _put(interview: api.Interview, question: QuestionOut) -> bool:
     spec = interview.spec(question)
     click.echo(f"\n{question.ask}  — {question.of}{_choices(spec)}")
     while True:
-        said = click.prompt(_HELP, prompt_suffix="\n> ", default="stop", show_default=False).strip()
+        said = _said()
         if said.lower() in ("stop", "quit", "exit"):
             return False
         if said.lower() == "why":
@@ -75,6 +76,15 @@ def _put(interview: api.Interview, question: QuestionOut) -> bool:
             click.echo(f"That is no answer: {error}")
             continue
         return True
+
+
+def _said() -> str:
+    """What the person types; the end of input means stop, and keeps the answers so far."""
+    try:
+        answer: str = click.prompt(_HELP, prompt_suffix="\n> ", default="stop", show_default=False)
+    except click.Abort:
+        return "stop"
+    return answer.strip()
 
 
 def _choices(spec: FactSpec) -> str:

@@ -47,6 +47,8 @@ def brief(file: Path, form: Format, output: Path | None, laws: Path | None, **as
     technofed brief examples/hiring.yaml --as-of 2027-01-01
     technofed brief examples/hiring.yaml --as-of 2026-03-01 --known 2025-01-15
     """
+    if output and output.exists() and output.samefile(file):
+        raise click.BadParameter("the brief would overwrite the undertaking", param_hint="-o")
     loaded = api.load(laws)
     undertaking = api.load_undertaking(file, loaded)
     answer = api.brief(undertaking, loaded, days(asked["as_of"], asked["known"]))

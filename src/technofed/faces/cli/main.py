@@ -1,12 +1,13 @@
 """The ``technofed`` command. Commands are loaded only when they are called."""
 
+import errno
 import json
 import sys
 from importlib import import_module
 
 import click
 
-from technofed._base.errors import ChecksFailedError, TechnofedError
+from technofed._base.errors import ChecksFailedError, FileUnwritableError, TechnofedError
 
 FOUND_PROBLEMS, USAGE = 1, 2
 _COMMANDS = {
@@ -50,6 +51,12 @@ class Lazy(click.Group):
         except TechnofedError as error:
             _report(error)
             sys.exit(FOUND_PROBLEMS if isinstance(error, ChecksFailedError) else USAGE)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            what = f"the answer cannot be written: {error.strerror}"
+            _report(FileUnwritableError(what, where="standard output", fix="make room there"))
+            sys.exit(USAGE)
 
 
 def _report(error: TechnofedError) -> None:
