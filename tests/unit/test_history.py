@@ -47,6 +47,29 @@ def test_a_stay_is_lifted() -> None:
     assert timeline(events, D("2031-09-01")).force(D("2031-08-01")) is Force.STAYED
 
 
+def test_a_second_stay_leaves_the_first_where_it_was() -> None:
+    events = [
+        ACT,
+        event("2031-08-01", "stayed", paused_from="2031-08-01", paused_to="open"),
+        event("2031-09-01", "stay_lifted", paused_to="2031-09-01"),
+        event("2031-10-01", "stayed", paused_from="2031-10-01"),
+    ]
+    line = timeline(events, D("2031-12-01"))
+    days = ("2031-07-31", "2031-08-15", "2031-09-15", "2031-11-01")
+    stayed = [line.force(D(day)) is Force.STAYED for day in days]
+    assert stayed == [False, True, False, True]
+
+
+def test_a_pause_can_be_moved() -> None:
+    events = [
+        ACT,
+        event("2031-08-01", "suspended", paused_from="2031-08-01", paused_to="2031-09-01"),
+        event("2031-08-20", "suspended", paused_from="2031-08-01", paused_to="2031-12-01"),
+    ]
+    assert timeline(events, D("2031-08-20")).force(D("2031-11-01")) is Force.SUSPENDED
+    assert timeline(events, D("2031-08-19")).force(D("2031-11-01")) is Force.IN_FORCE
+
+
 def test_a_repeal_can_be_taken_back() -> None:
     events = [
         ACT,

@@ -73,7 +73,7 @@ def brief(undertaking: Undertaking, laws: Laws, days: Days) -> Brief:
             *questions_of_fact(judged, laws.vocabulary),
             *questions_of_law(reached, laws.vocabulary),
         ),
-        calendar=tuple(calendar(reached, days.as_of, days.known)),
+        calendar=tuple(calendar(judged, days.as_of, days.known)),
         sources=_sources(laws, _instruments(reached)),
     )
 

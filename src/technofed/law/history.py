@@ -93,14 +93,14 @@ class Timeline:
         start: First day it binds.
         end: First day it no longer binds.
         end_reason: What ending means here: ``ended`` or ``expired``.
-        pauses: The stay and the suspension, as intervals.
+        pauses: Every stay and suspension, as intervals, in the order they became known.
         dead: Set while the bill is vetoed or has failed.
     """
 
     start: date | None = None
     end: date | None = None
     end_reason: Force = Force.ENDED
-    pauses: dict[Force, Interval] = field(default_factory=dict)
+    pauses: list[tuple[Force, Interval]] = field(default_factory=list)
     dead: Force | None = None
 
     def take(self, event: Event) -> None:
@@ -113,11 +113,23 @@ class Timeline:
             sunset = event.event is EventKind.SUNSET
             self.end_reason = Force.EXPIRED if sunset else Force.ENDED
         if sets.paused_from or sets.paused_to:
-            kind = Force.STAYED if event.event in _STAYS else Force.SUSPENDED
-            before = self.pauses.get(kind, Interval(None))
-            until = before.end if sets.paused_to is None else sets.paused_to
-            start = sets.paused_from or before.start
-            self.pauses[kind] = Interval(start, None if until == "open" else until)
+            self._pause(Force.STAYED if event.event in _STAYS else Force.SUSPENDED, sets)
+
+    def _pause(self, kind: Force, sets: Sets) -> None:
+        """A new pause, or a new end for the last one of its kind.
+
+        The same first day, or none, means that the last pause is meant.
+        """
+        mine = [n for n, (known, _) in enumerate(self.pauses) if known is kind]
+        last = self.pauses[mine[-1]][1] if mine else None
+        again = last is not None and sets.paused_from in (None, last.start)
+        until = last.end if again and last and sets.paused_to is None else sets.paused_to
+        start = last.start if again and last else sets.paused_from
+        pause = (kind, Interval(start, None if until == "open" else until))
+        if again:
+            self.pauses[mine[-1]] = pause
+        else:
+            self.pauses.append(pause)
 
     def force(self, as_of: date) -> Force:
         """Whether the provision binds on ``as_of``."""
@@ -131,13 +143,13 @@ class Timeline:
             return Force.NOT_YET
         if self.end and as_of >= self.end:
             return self.end_reason
-        paused = (kind for kind, days in self.pauses.items() if as_of in days)
+        paused = (kind for kind, days in self.pauses if as_of in days)
         return next(paused, Force.IN_FORCE)
 
     def dates(self) -> list[tuple[date, str]]:
         """Every day on which the answer changes, with what happens on it."""
         found = [(self.start, "takes effect"), (self.end, "ends")]
-        for kind, days in self.pauses.items():
+        for kind, days in self.pauses:
             found += [(days.start, f"is {kind}"), (days.end, f"is no longer {kind}, binds again")]
         if self.dead or (self.start and self.end and self.end <= self.start):
             return []

@@ -1,17 +1,14 @@
 """Reads an undertaking from the text of its file, and gathers every fault in it."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from technofed._base.dates import parse_day
-from technofed._base.errors import Fault, UndertakingError
+from technofed._base.errors import UndertakingError
 from technofed._base.text import counted, did_you_mean
-from technofed.law.facts import FactValue, PartialPlace, Subject, Unknown, Vocabulary
+from technofed.law.entries import Entries
+from technofed.law.facts import PartialPlace, Subject, Vocabulary
 from technofed.law.undertakings import (
-    HOMES,
     SECTIONS,
-    SHAPES,
     Bag,
     Locale,
     Party,
@@ -46,17 +43,16 @@ def read_undertaking(
             counted(len(reader.faults), "fault") + " in the undertaking",
             where=where(()),
             fix="see docs/reference/law-files.md, Undertakings, and facts.yaml for the facts",
-            faults=reader.faults,
+            faults=dict.fromkeys(reader.faults),
         )
     return undertaking
 
 
-class _Intake:
-    """Reads one file; notes faults and goes on."""
+class _Intake(Entries):
+    """Reads one file, section by section."""
 
     def __init__(self, where: Callable[[Place], str], vocabulary: Vocabulary) -> None:
-        self.where, self.vocabulary = where, vocabulary
-        self.faults: list[Fault] = []
+        super().__init__(where, vocabulary)
         self.party_ids: set[str] = set()
         self.system_ids: set[str] = set()
 
@@ -65,17 +61,20 @@ class _Intake:
         top = self.mapping(tree, ())
         for key in sorted(set(top) - SECTIONS):
             self.fault((key,), f"no section is called {key}. {did_you_mean(key, SECTIONS)}".strip())
-        title = str(top.get("undertaking", ""))
-        if not title:
+        title = top.get("undertaking", "")
+        if not title or not isinstance(title, str):
             self.fault((), "the file does not say `undertaking: <name>`")
         parties = tuple(self.party(*entry) for entry in self.entries(top, ("who",)))
         self.party_ids = {party.id for party in parties}
         systems = tuple(self.system(*entry) for entry in self.entries(top, ("systems",)))
         self.system_ids = {system.id for system in systems}
+        for section in ("who", "systems", "uses", "sites", "transactions"):
+            listed = [str(entry.get("id", "")) for entry, _ in self.entries(top, (section,))]
+            self.each_once(listed, (section,), "the id")
         if not parties:
             self.fault(("who",), "nobody takes part; list at least one party under who")
         return Undertaking(
-            title,
+            str(title),
             str(top.get("summary", "")).strip(),
             self.day(top, ("prepared",)),
             parties,
@@ -94,6 +93,8 @@ class _Intake:
         presences: dict[str, Bag] = {}
         for inner, place in self.entries(entry, (*at, "places")):
             code = self.code(inner.get("place"), (*place, "place"))
+            if code in presences:
+                self.fault(place, f"the place {code} stands here twice")
             presences[code] = self.bag(inner, place, Subject.PRESENCE, f"{bag.name} in {code}")
         return Party(self.id(entry, at), bag.name, bag, presences)
 
@@ -105,15 +106,15 @@ class _Intake:
     def use(self, entry: dict[str, Any], at: Place) -> Use:
         """Read an entry of ``uses``."""
         bag = self.bag(entry, at, Subject.USE)
+        if "system" in entry and "systems" in entry:
+            self.fault(at, "write either system or systems")
         named = entry.get("systems", entry.get("system", []))
-        systems = tuple(named) if isinstance(named, list) else (str(named),)
-        for system in systems:
-            if system not in self.system_ids:
-                hint = did_you_mean(str(system), self.system_ids) or "declare it under systems"
-                self.fault((*at, "system"), f"no system has the id {system}; {hint}")
+        systems = self.names(named, (*at, "system"), self.system_ids, "system")
         places = tuple(self.places(entry.get("places", []), (*at, "places"), bag.name))
         if not places:
             self.fault(at, "the use has no places; where are the people it affects?")
+        coded = [place.place if isinstance(place.place, str) else "" for place in places]
+        self.each_once(coded, (*at, "places"), "the place")
         return Use(self.id(entry, at), bag.name, systems, self.roles(entry, at), bag, places)
 
     def site(self, entry: dict[str, Any], at: Place) -> Site:
@@ -123,6 +124,8 @@ class _Intake:
         stages = tuple(
             self.stage(*inner, bag.name) for inner in self.entries(entry, (*at, "stages"))
         )
+        if not stages:
+            self.fault(at, "the site has no stages; write at least one")
         return Site(self.id(entry, at), bag.name, place, bag, stages)
 
     def stage(self, entry: dict[str, Any], at: Place, site: str) -> Stage:
@@ -147,12 +150,7 @@ class _Intake:
             here = (*at, "roles", role)
             if role not in known:
                 self.fault(here, f"no role is called {role}. {did_you_mean(role, known)}".strip())
-            parties = tuple(named) if isinstance(named, list) else (str(named),)
-            for party in parties:
-                if party not in self.party_ids:
-                    hint = did_you_mean(str(party), self.party_ids) or "declare it under who"
-                    self.fault(here, f"no party has the id {party}; {hint}")
-            found[role] = parties
+            found[role] = self.names(named, here, self.party_ids, "party")
         if not found:
             self.fault(at, "nobody has a role here; write roles: {deployer: <party>}")
         return found
@@ -166,7 +164,10 @@ class _Intake:
             yield from certain
             yield self.open_place(raw, certain, at, name)
             return
-        for n, item in enumerate(raw if isinstance(raw, list) else [raw]):
+        if not isinstance(raw, list):
+            self.fault(at, "places is a list: write places: [US-CO, US-NY]")
+            return
+        for n, item in enumerate(raw):
             yield from self.locale(item, (*at, n), name)
 
     def open_place(
@@ -178,6 +179,8 @@ class _Intake:
             outside = frozenset(locale.place for locale in certain if isinstance(locale.place, str))
             return Locale(PartialPlace(outside=outside), bag)
         named = raw["perhaps"] if isinstance(raw["perhaps"], list) else [raw["perhaps"]]
+        if not named:
+            self.fault(at, "perhaps names no place; leave it out to leave it open")
         codes = {self.code(code, (*at, "perhaps", n)) for n, code in enumerate(named)}
         return Locale(PartialPlace(among=frozenset(codes | {""})), bag)
 
@@ -189,86 +192,10 @@ class _Intake:
             rest = {key: value for key, value in entry.items() if key != "everywhere_in"}
             bag = self.bag(rest, at, Subject.LOCAL, name)
             inside = (code for code in self.vocabulary.places if code.startswith(f"{country}-"))
-            yield from (Locale(code, bag) for code in sorted(inside) if "/" not in code)
+            parts = [code for code in sorted(inside) if "/" not in code]
+            if not parts:
+                self.fault(at, f"no parts of {country} are recorded; write place: {country}")
+            yield from (Locale(code, bag) for code in parts)
             return
         code = self.code(entry.get("place"), at)
         yield Locale(code, self.bag(entry, at, Subject.LOCAL, f"{name} in {code}"))
-
-    def bag(self, entry: Mapping[str, Any], at: Place, subject: Subject, name: str = "") -> Bag:
-        """Read the facts of an entry; every other key must be part of its shape."""
-        facts: dict[str, FactValue] = {}
-        asked = set()
-        for key in entry:
-            if key in SHAPES[subject]:
-                continue
-            value = self.fact(key, entry[key], (*at, key), subject)
-            if isinstance(value, Unknown):
-                asked.add(key)
-            elif value is not None:
-                facts[key] = value
-        title = name or str(entry.get("name") or entry.get("id", ""))
-        return Bag(facts, frozenset(asked), at, title)
-
-    def fact(self, key: str, raw: Any, at: Place, subject: Subject) -> FactValue | Unknown | None:
-        """Read one fact, or note what is wrong with it."""
-        if key not in self.vocabulary:
-            near = [name for name, spec in self.vocabulary.items() if spec.subject is subject]
-            hint = did_you_mean(key, near) or did_you_mean(key, self.vocabulary)
-            self.fault(at, f"no fact is called {key}", hint)
-            return None
-        home = self.vocabulary[key].subject
-        if home is not subject:
-            self.fault(at, f"{key} is a fact of a {home}", f"it belongs in {HOMES[home]}")
-            return None
-        try:
-            return self.vocabulary.typed(key, raw)
-        except ValueError as error:
-            self.fault(at, str(error))
-            return None
-
-    def entries(
-        self, parent: Mapping[str, Any], at: Place
-    ) -> Iterator[tuple[dict[str, Any], Place]]:
-        """The entries of a list of mappings, each with its place."""
-        raw = parent.get(str(at[-1]), [])
-        if not isinstance(raw, list):
-            self.fault(at, f"{at[-1]} is a list; start each entry with a dash")
-            return
-        for n, item in enumerate(raw):
-            short = {"place": item} if isinstance(item, str) and at[-1] == "places" else item
-            yield self.mapping(short, (*at, n)), (*at, n)
-
-    def mapping(self, raw: Any, at: Place) -> dict[str, Any]:
-        """A mapping, or nothing and a fault."""
-        if isinstance(raw, dict):
-            return raw
-        self.fault(at, "key: value lines were expected here")
-        return {}
-
-    def id(self, entry: Mapping[str, Any], at: Place) -> str:
-        """The id of an entry."""
-        if not isinstance(entry.get("id"), str):
-            self.fault(at, "the entry has no id")
-        return str(entry.get("id", ""))
-
-    def code(self, raw: Any, at: Place) -> str:
-        """The code of a jurisdiction."""
-        try:
-            return self.vocabulary.place(str(raw))
-        except ValueError as error:
-            self.fault(at, str(error))
-            return ""
-
-    def day(self, entry: Mapping[str, Any], at: Place) -> date | None:
-        """A day, if one is given."""
-        if at[-1] not in entry:
-            return None
-        try:
-            return parse_day(str(entry[str(at[-1])]))
-        except ValueError as error:
-            self.fault(at, str(error))
-            return None
-
-    def fault(self, at: Place, what: str, fix: str = "") -> None:
-        """Note a fault."""
-        self.faults.append(Fault(self.where(at), what, fix))

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from technofed.law.brief import CalendarEntry, DutyOut
+from technofed.law.cases import Status
 from technofed.law.facts import Facts
+from technofed.law.history import Force
 from technofed.law.records import Duty, Instrument
 from technofed.law.rules import Rule
 from technofed.resolve.caseload import Judged
@@ -15,22 +17,24 @@ def calendar(judged: Sequence[Judged], as_of: date, known: date) -> list[Calenda
     """The days from ``as_of`` on that bear on what applies, may apply or would apply.
 
     Args:
-        judged: The judgements that are not plainly "does not apply".
+        judged: Every rule on every matter; what plainly does not apply is left out.
         as_of: The day of the brief.
         known: The day of knowledge.
     """
     entries: dict[_Happening, dict[str, Rule]] = {}
-    for one in judged:
+    reached = [one for one in judged if one.verdict.judgement.status is not _NOT]
+    for one in reached:
         for happening in _happenings(one, known):
             if happening.day >= as_of:
                 entries.setdefault(happening, {})[one.rule.id] = one.rule
-    reached: dict[str, set[str]] = {}
-    for one in judged:
-        reached.setdefault(one.rule.instrument.id, set()).add(one.rule.id)
-    found = [_entry(happening, rules, reached) for happening, rules in entries.items()]
-    instruments = {one.rule.instrument.id: one.rule.instrument for one in judged}
+    shared = _shared_days(judged)
+    found = [_entry(happening, rules, shared) for happening, rules in entries.items()]
+    instruments = {one.rule.instrument.id: one.rule.instrument for one in reached}
     found += _watched(instruments.values(), as_of, known)
     return sorted(found, key=lambda entry: (entry.day, entry.instrument, entry.what))
+
+
+_NOT = Status.NOT_APPLICABLE
 
 
 class _Happening(NamedTuple):
@@ -44,12 +48,12 @@ class _Happening(NamedTuple):
 
 
 def _entry(
-    happening: _Happening, rules: Mapping[str, Rule], reached: Mapping[str, set[str]]
+    happening: _Happening, rules: Mapping[str, Rule], shared: set[tuple[str, date, str]]
 ) -> CalendarEntry:
-    """Name the instrument, and the provisions if it is not all of it that is reached."""
+    """Name the instrument, and the provisions if it does not happen to all of it."""
     first = next(iter(rules.values()))
     name = first.instrument.short
-    if set(rules) != reached[happening.instrument]:
+    if (happening.instrument, happening.day, happening.what) not in shared:
         pinpoints = dict.fromkeys(rule.provision.pinpoint for rule in rules.values())
         name = f"{name}, {'; '.join(pinpoints)}"
     return CalendarEntry(
@@ -70,9 +74,30 @@ def _happenings(one: Judged, known: date) -> Iterator[_Happening]:
         if what in ("takes effect", "ends"):
             kind = "in_force" if what == "takes effect" else "ends"
         yield _Happening(day, instrument, what, kind, marks.get(day))
+    if not _may_bind(one):
+        return
     for duty in one.rule.provision.duties:
         if day_due := due_day(duty, one.matter.facts):
             yield _Happening(day_due, instrument, f"{duty.who} must {duty.do}", "duty", None)
+
+
+def _may_bind(one: Judged) -> bool:
+    """Whether its duties may fall due: it binds or may, now or once it is in force."""
+    coming = one.prepared.force in (Force.IN_FORCE, Force.NOT_YET, Force.STAYED, Force.SUSPENDED)
+    return coming and one.verdict.judgement.status is not Status.EXEMPT
+
+
+def _shared_days(judged: Sequence[Judged]) -> set[tuple[str, date, str]]:
+    """What happens on one day to every provision of an instrument."""
+    days: dict[str, dict[str, set[tuple[date, str]]]] = {}
+    for one in judged:
+        mine = days.setdefault(one.rule.instrument.id, {})
+        mine.setdefault(one.rule.id, set(one.prepared.line.dates()))
+    return {
+        (instrument, day, what)
+        for instrument, provisions in days.items()
+        for day, what in set.intersection(*provisions.values())
+    }
 
 
 def _marks(one: Judged, known: date) -> dict[date, str]:
