@@ -63,9 +63,14 @@ def half_known_sets(draw: st.DrawFn) -> PartialSet:
 
 
 half_known_places = st.one_of(
-    st.builds(PartialPlace, st.frozensets(st.sampled_from(PLACES), max_size=2)),
     st.builds(
         PartialPlace,
+        st.sampled_from(("", *PLACES)),
+        st.frozensets(st.sampled_from(PLACES), max_size=2),
+    ),
+    st.builds(
+        PartialPlace,
+        st.just(""),
         st.just(frozenset[str]()),
         st.frozensets(st.sampled_from((*PLACES, "")), min_size=1, max_size=3),
     ),

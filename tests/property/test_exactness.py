@@ -17,6 +17,7 @@ from tests.property.strategies import DAYS, DOMAINS, INPUTS, NUMBERS, PLACES, co
 
 Given = dict[str, FactValue]
 _EVERY_SET = [frozenset(c) for n in range(4) for c in combinations(INPUTS, n)]
+WORLD = (*PLACES, "elsewhere")
 _SHIFTS = (0, 1, -1, 10, -10, 366, -366, 365, -365, 3653, -3653, 3652, -3652)
 _EVERY_DAY = sorted(
     {day + timedelta(days=n + near) for day in DAYS for n in _SHIFTS for near in (-1, 0, 1)}
@@ -31,12 +32,12 @@ def _ways(name: str, given_: Given) -> list[FactValue]:
         known = value if isinstance(value, PartialSet) else PartialSet(frozenset(), None)
         may = known.may if known.may is not None else frozenset(INPUTS)
         return [PartialSet(s, s) for s in _EVERY_SET if known.must <= s <= may | known.must]
-    if name == "place" and not isinstance(value, str):
+    if name == "place":
         partial = value if isinstance(value, PartialPlace) else PartialPlace()
-        found: list[FactValue] = [
-            place for place in (*PLACES, "elsewhere", "") if _could_be(place, partial)
-        ]
-        return found
+        if isinstance(value, str):
+            partial = PartialPlace(inside=value)
+        found: list[FactValue] = [f"{place}/zz" for place in WORLD if _could_be(place, partial)]
+        return found + ["zz"] * (partial.among is not None and "" in partial.among)
     if value is not None:
         return [value]
     if name in ("licensed", "notices_here", "law_kiosk"):
@@ -49,7 +50,8 @@ def _ways(name: str, given_: Given) -> list[FactValue]:
 
 
 def _could_be(place: str, partial: PartialPlace) -> bool:
-    return place in partial.among if partial.among is not None else possible(place, partial)
+    """Whether it could be there, in a spot that no record names (hence the ``/zz``)."""
+    return possible(place, partial)
 
 
 def _facts_of(*rules: Condition) -> list[str]:
@@ -130,8 +132,7 @@ def _settled(given_: Given) -> set[str]:
     return {
         name
         for name, value in given_.items()
-        if not isinstance(value, PartialPlace)
-        and not (isinstance(value, PartialSet) and value.may != value.must)
+        if name != "place" and not (isinstance(value, PartialSet) and value.may != value.must)
     }
 
 

@@ -9,6 +9,7 @@ from technofed.atlas.files import parse_tree
 from technofed.atlas.laws import Laws
 from technofed.law.facts import PartialPlace, PartialSet, Subject
 from technofed.law.intake import read_undertaking
+from technofed.law.places import within
 from technofed.law.undertakings import Undertaking
 from technofed.law.words import Concerns
 from technofed.resolve.matters import Matter, build_matters
@@ -64,6 +65,17 @@ def test_places_so_far_leave_one_open_matter(exempla: Laws) -> None:
     matters = uses(exempla, "{so_far: [XA-1]}")
     open_place = [m.facts["place"] for m in matters if "elsewhere?" in m.id]
     assert set(open_place) == {PartialPlace(outside=frozenset({"XA-1"}))}
+
+
+def test_a_state_beside_its_city_means_the_rest_of_it(exempla: Laws) -> None:
+    found = {m.id.split("/")[2]: m.facts["place"] for m in uses(exempla, "[XA-1, XA-2]")}
+    assert found["XA-1"] == "XA-1"
+    rest = uses(exempla, "[XA-1, XA-1/port]")[0].facts["place"]
+    assert isinstance(rest, PartialPlace)
+    assert rest == PartialPlace(inside="XA-1", outside=frozenset({"XA-1/port"}))
+    assert within("XA-1", ("XA-1/port",)) is None
+    assert within(rest, ("XA-1/port",)) is False
+    assert within(rest, ("XA",)) is True
 
 
 def test_a_perhaps_place_may_be_none(exempla: Laws) -> None:

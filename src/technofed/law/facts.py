@@ -62,11 +62,13 @@ class PartialSet:
 
 @dataclass(frozen=True, slots=True)
 class PartialPlace:
-    """A place not known exactly: not in any of ``outside``, and one of ``among`` if given.
+    """A place not known exactly: within ``inside``, in none of ``outside``, in one of ``among``.
 
-    ``among`` may hold the empty text: then there may be no such place at all.
+    Each limit counts only where it is given. ``among`` may hold the empty text: then there
+    may be no such place at all.
     """
 
+    inside: str = ""
     outside: frozenset[str] = frozenset()
     among: frozenset[str] | None = None
 

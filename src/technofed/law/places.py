@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from technofed.law.facts import PartialPlace
-from technofed.law.kleene import Truth
+from technofed.law.kleene import Truth, some
 
 
 class Jurisdiction(BaseModel):
@@ -42,22 +42,32 @@ def lies_within(place: str, outer: str) -> bool:
 
 
 def within(place: str | PartialPlace, outers: tuple[str, ...]) -> Truth:
-    """Whether a place, perhaps known only in part, lies within one of ``outers``."""
+    """Whether a place, perhaps known only in part, lies within one of ``outers``.
+
+    A state says nothing of which of its cities is meant: whether *New York* lies in *New
+    York City* is not known.
+
+    >>> within("US-NY", ("US",)), within("US-NY", ("US-NY/nyc",)), within("US-NY", ("US-CO",))
+    (True, None, False)
+    """
     if isinstance(place, str):
-        return any(lies_within(place, outer) for outer in outers)
+        return some(_one_within(place, outer) for outer in outers)
     if place.among is not None:
-        seen = {any(lies_within(one, outer) for outer in outers) for one in place.among}
+        seen = {within(one, outers) if one else False for one in place.among}
         return seen.pop() if len(seen) == 1 else None
-    open_outers = (
-        outer
-        for outer in outers
-        if not any(lies_within(outer, excluded) for excluded in place.outside)
-    )
-    return None if any(open_outers) else False
+    if place.inside and any(lies_within(place.inside, outer) for outer in outers):
+        return True
+    return None if any(possible(outer, place) for outer in outers) else False
+
+
+def _one_within(place: str, outer: str) -> Truth:
+    return True if lies_within(place, outer) else None if lies_within(outer, place) else False
 
 
 def possible(place: str, partial: PartialPlace) -> bool:
-    """Whether a place known in part could be exactly ``place`` (or an unnamed part of it)."""
+    """Whether a place known in part could lie in ``place``."""
     if partial.among is not None:
-        return place in partial.among
+        return any(one and lies_within(place, one) for one in partial.among)
+    if partial.inside and not lies_within(place, partial.inside):
+        return False
     return not any(lies_within(place, excluded) for excluded in partial.outside)

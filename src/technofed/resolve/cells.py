@@ -151,14 +151,20 @@ def _cells(key: Key, atoms: Sequence[Atom], facts: Facts) -> list[Cell]:
     return _ordered_cells([atom for atom in atoms if isinstance(atom, Compare)])
 
 
-def _place_cells(atoms: Sequence[Atom], partial: object) -> list[Cell]:
+def _place_cells(atoms: Sequence[Atom], known: object) -> list[Cell]:
+    """The named places it could be, and what remains of what is known of it."""
     named = sorted({place for atom in atoms if isinstance(atom, Within) for place in atom.places})
-    if not isinstance(partial, PartialPlace):
-        return [Cell(code, code) for code in named] + [Cell("elsewhere", NOWHERE)]
-    if partial.among is not None:
-        return [Cell(code or "elsewhere", code) for code in sorted(partial.among)]
-    open_codes = [code for code in named if possible(code, partial)]
-    return [Cell(code, code) for code in open_codes] + [Cell("elsewhere", NOWHERE)]
+    if isinstance(known, str):
+        known = PartialPlace(inside=known)
+    if not isinstance(known, PartialPlace):
+        known = PartialPlace()
+    cells = [Cell(code, code) for code in named if possible(code, known)]
+    rest = known.among if known.among is not None else {known.inside}
+    return cells + [
+        Cell(f"elsewhere in {code}" if code else "elsewhere", code)
+        for code in sorted(rest)
+        if code not in named
+    ]
 
 
 def _ordered_cells(atoms: Sequence[Compare]) -> list[Cell]:

@@ -70,6 +70,7 @@ def plain(value: object) -> object:
         return {"so_far": known} | ({"perhaps": sorted(value.may)} if value.may is not None else {})
     if isinstance(value, PartialPlace):
         if value.among is None:
-            return {"elsewhere_than": sorted(value.outside)}
+            inside = {"within": value.inside} if value.inside else {}
+            return inside | {"elsewhere_than": sorted(value.outside)}
         return {"perhaps": sorted(code for code in value.among if code)}
     return value.isoformat() if isinstance(value, date) else value

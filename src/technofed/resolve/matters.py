@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from technofed.law.facts import FactValue, PartialPlace, Subject
-from technofed.law.undertakings import Bag, Party, Roles, Undertaking
+from technofed.law.places import lies_within
+from technofed.law.undertakings import Bag, Locale, Party, Roles, Undertaking, Use
 from technofed.law.words import Concerns
 
 
@@ -54,7 +55,7 @@ def _use_matters(undertaking: Undertaking) -> Iterator[Matter]:
                         Subject.LOCAL: locale.bag,
                     }
                     name = f"{use.id}/{system_id}/{where}/{role}:{party.id}"
-                    given: dict[str, FactValue] = {"role": role, "place": locale.place}
+                    given: dict[str, FactValue] = {"role": role, "place": _told(locale, use)}
                     yield _matter(undertaking, name, Concerns.USE, bags, given)
 
 
@@ -116,6 +117,17 @@ def _presence(party: Party, place: str | PartialPlace) -> Bag:
     if place in party.presences:
         return party.presences[place]
     return Bag(at=(*party.bag.at, "places", "+", place), name=f"{party.name} in {place}")
+
+
+def _told(locale: Locale, use: Use) -> str | PartialPlace:
+    """The place of a matter: where the use names parts of it too, the rest of it."""
+    if not isinstance(locale.place, str):
+        return locale.place
+    codes = [other.place for other in use.places if isinstance(other.place, str)]
+    parts = [code for code in codes if code != locale.place and lies_within(code, locale.place)]
+    if not parts:
+        return locale.place
+    return PartialPlace(inside=locale.place, outside=frozenset(parts))
 
 
 def _place_name(place: str | PartialPlace) -> str:
