@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from technofed.law.atoms import Atom, Compare, Contains, Flag, OneOf, Relate, Within
 from technofed.law.conditions import AllOf, AnyOf, AtLeast, Condition, Leaf, NoneOf
 from technofed.law.facts import FactValue, PartialPlace, PartialSet
+from technofed.law.places import possible
 
 DOMAINS = frozenset({"hiring", "lending", "other"})
 INPUTS = ("face", "text", "voice")
@@ -67,7 +68,7 @@ half_known_places = st.one_of(
         PartialPlace,
         st.sampled_from(("", *PLACES)),
         st.frozensets(st.sampled_from(PLACES), max_size=2),
-    ),
+    ).filter(lambda place: possible(place.inside or "elsewhere", place)),
     st.builds(
         PartialPlace,
         st.just(""),
