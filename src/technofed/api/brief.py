@@ -1,6 +1,5 @@
 """Who governs this undertaking, by which rules, from when?"""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -109,8 +108,3 @@ def versions(laws: Laws) -> Versions:
         instruments=len(laws.instruments),
         provisions=len(laws.rules),
     )
-
-
-def python_version() -> str:
-    """The version of Python that runs."""
-    return ".".join(str(part) for part in sys.version_info[:3])

@@ -60,11 +60,10 @@ def typed_facts(
 
 def check_reviews(laws: Laws, id_: str, loading: Loading) -> None:
     """Note what is wrong with the reviews of an instrument."""
-    path = laws.files[id_].path.with_name("reviews.yaml")
-    file = loading.read(path) if path.exists() else None
-    reviews = loading.model(file, ReviewFile) if file else None
-    if not file or not reviews:
+    loaded = _read_reviews(laws, id_, loading)
+    if not loaded:
         return
+    file, reviews = loaded
     provisions = {rule.provision.id for rule in laws.rules_of(id_)}
     for n, review in enumerate(reviews.reviews):
         if review.provision not in provisions:
@@ -78,11 +77,14 @@ def load_reviews(laws: Laws, id_: str) -> ReviewFile | None:
     Raises:
         RecordInvalidError: The file does not follow the schema.
     """
-    path = laws.files[id_].path.with_name("reviews.yaml")
-    if not path.exists():
-        return None
     loading = Loading()
-    file = loading.read(path)
+    loaded = _read_reviews(laws, id_, loading)
+    loading.finish(laws.files[id_].path.with_name("reviews.yaml"))
+    return loaded[1] if loaded else None
+
+
+def _read_reviews(laws: Laws, id_: str, loading: Loading) -> tuple[TextFile, ReviewFile] | None:
+    path = laws.files[id_].path.with_name("reviews.yaml")
+    file = loading.read(path) if path.exists() else None
     reviews = loading.model(file, ReviewFile) if file else None
-    loading.finish(path)
-    return reviews
+    return (file, reviews) if file and reviews else None
