@@ -1,6 +1,7 @@
 """What the tests share: the laws as shipped, and an invented federation."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from technofed.atlas.laws import Laws
 settings.register_profile("desk", deadline=None, print_blob=True)
 settings.register_profile("ci", settings.get_profile("desk"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "desk")
+
+# No test reads a store somebody built in their own cache, nor leaves one there.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="technofed-tests-")
 
 EXEMPLA = Path(__file__).parent / "exempla"
 ROOT = Path(__file__).parents[1]
@@ -29,3 +33,15 @@ def laws() -> Laws:
 def exempla() -> Laws:
     """An invented federation: no real law, so no real change can break a unit test."""
     return api.load(EXEMPLA)
+
+
+@pytest.fixture(scope="session")
+def library() -> api.Library:
+    """The atlas as shipped."""
+    return api.open_library(technofed_laws.path())
+
+
+@pytest.fixture(scope="session")
+def small() -> api.Library:
+    """The atlas of the invented federation."""
+    return api.open_library(EXEMPLA)

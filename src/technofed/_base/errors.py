@@ -12,6 +12,7 @@ The tree (each leaf has a page in ``docs/errors/`` named after its code)::
     ├── UndertakingError       undertaking-invalid   the undertaking cannot be read as one
     └── QuestionError          the question cannot be answered as put
         ├── UnknownIdError         unknown-id
+        ├── QuestionUnclearError   question-unclear
         └── ChecksFailedError      checks-failed
 """
 
@@ -109,6 +110,12 @@ class UnknownIdError(QuestionError):
     """No record has this id."""
 
     code = "unknown-id"
+
+
+class QuestionUnclearError(QuestionError):
+    """The question names something that does not exist, or asks for nothing."""
+
+    code = "question-unclear"
 
 
 class ChecksFailedError(QuestionError):

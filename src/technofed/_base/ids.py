@@ -1,8 +1,12 @@
-"""Ids: lower case, stable, sayable. ``us-co/sb26-189`` is an instrument, ``…#1704-1`` its part."""
+"""Ids: lower case, stable, sayable. ``us-co/sb26-189`` is an instrument, ``…#1704-1`` its part.
+
+Every other record of the atlas begins with its kind: ``actor/us/congress``, ``event/us-e042``.
+"""
 
 import re
 
 INSTRUMENT = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,3})?(/[a-z0-9][a-z0-9.-]*)+")
+ENTRY = re.compile(r"(actor|artefact|event|point|relation|statistic|table)(/[a-z0-9][a-z0-9.-]*)+")
 PART = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 
 

@@ -1,8 +1,6 @@
 """Who governs this undertaking, by which rules, from when?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from technofed.atlas.laws import Laws
 from technofed.law.brief import Brief, PartyOut, SourceOut, UndertakingOut, Versions
 from technofed.law.cases import Status
 from technofed.law.intake import read_undertaking
+from technofed.law.moments import Days
 from technofed.law.rules import Rule
 from technofed.law.undertakings import Undertaking
 from technofed.resolve.balance import balance
@@ -21,14 +20,6 @@ from technofed.resolve.caseload import Judged, judge_all
 from technofed.resolve.findings import findings
 from technofed.resolve.matters import build_matters
 from technofed.resolve.questions import questions_of_fact, questions_of_law
-
-
-@dataclass(frozen=True)
-class Days:
-    """The pair of days of a question: rules applied to ``as_of``, knowledge of ``known``."""
-
-    as_of: date
-    known: date
 
 
 def load_undertaking(path: Path, laws: Laws) -> Undertaking:

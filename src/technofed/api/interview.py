@@ -5,12 +5,13 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from technofed.api.brief import Days, known_rules
+from technofed.api.brief import known_rules
 from technofed.atlas.files import TextFile, dump_tree, parse_tree, read_tree
 from technofed.atlas.laws import Laws
 from technofed.law.brief import QuestionOut
 from technofed.law.facts import FactSpec, FactType, Subject
 from technofed.law.intake import read_undertaking
+from technofed.law.moments import Days
 from technofed.resolve.caseload import judge_all
 from technofed.resolve.matters import build_matters
 from technofed.resolve.questions import questions_of_fact

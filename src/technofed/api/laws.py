@@ -6,18 +6,26 @@ from pathlib import Path
 import technofed_laws
 from technofed._base.errors import Fault
 from technofed.atlas.casefiles import load_reviews
-from technofed.atlas.laws import Laws, load_laws, survey_laws
+from technofed.atlas.laws import Laws, load_laws
+from technofed.atlas.shelf import survey_atlas
+from technofed.atlas.store.find import store_path
+from technofed.atlas.store.read import read_laws
 from technofed.law.cases import Review, Vouched
 
 
 def load(folder: Path | None = None) -> Laws:
     """Load a laws folder; by default the one shipped with technofed.
 
+    A store built by ``technofed build`` is read in its place when it is current. The
+    folder may also be such a store itself.
+
     Raises:
         RecordInvalidError: One or more files are wrong; all faults are named.
         FileUnreadableError: The folder is no laws folder.
     """
-    return load_laws(folder or technofed_laws.path())
+    where = folder or technofed_laws.path()
+    store = store_path(where)
+    return read_laws(store) if store else load_laws(where)
 
 
 def survey(folder: Path | None = None) -> tuple[Laws, list[Fault]]:
@@ -27,8 +35,8 @@ def survey(folder: Path | None = None) -> tuple[Laws, list[Fault]]:
         RecordInvalidError: The facts or the jurisdictions are wrong.
         FileUnreadableError: The folder is no laws folder.
     """
-    laws, loading = survey_laws(folder or technofed_laws.path())
-    return laws, loading.faults
+    atlas, loading = survey_atlas(folder or technofed_laws.path())
+    return atlas.laws, loading.faults
 
 
 def review_status(laws: Laws, instruments: Sequence[str]) -> dict[str, Vouched]:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from technofed.api.brief import Days, known_rules
+from technofed.api.brief import known_rules
 from technofed.atlas.laws import Laws
 from technofed.law.cases import Status
 from technofed.law.conditions import Condition
 from technofed.law.facts import Facts
+from technofed.law.moments import Days
 from technofed.law.words import Concerns
 from technofed.resolve.caseload import Prepared, prepare
 from technofed.resolve.columns import build_portfolio, verdicts

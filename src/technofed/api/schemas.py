@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from technofed.atlas.shelf import KINDS
 from technofed.law.brief import Brief
 from technofed.law.cases import CaseFile, ReviewFile
 from technofed.law.facts import FactSpec, FactType, Subject, Vocabulary
@@ -20,6 +21,7 @@ _FILES: Mapping[str, Any] = {
     "reviews": ReviewFile,
     "facts": dict[str, FactSpec],
     "jurisdictions": list[Jurisdiction],
+    **KINDS,
 }
 NAMES = (*_FILES, "undertaking")
 

@@ -77,6 +77,8 @@ def load_reviews(laws: Laws, id_: str) -> ReviewFile | None:
     Raises:
         RecordInvalidError: The file does not follow the schema.
     """
+    if laws.stored:
+        return laws.stored.reviews.get(id_)
     loading = Loading()
     loaded = _read_reviews(laws, id_, loading)
     loading.finish(laws.files[id_].path.with_name("reviews.yaml"))

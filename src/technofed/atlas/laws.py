@@ -1,5 +1,6 @@
 """Loads a laws folder: facts, jurisdictions and instruments, with all faults at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from technofed._base.errors import (
 from technofed._base.text import counted, did_you_mean
 from technofed.atlas.checks import check_record, check_relations
 from technofed.atlas.files import Place, TextFile, find_files, read_tree
+from technofed.law.cases import ReviewFile
 from technofed.law.facts import FactSpec, Vocabulary
 from technofed.law.places import Jurisdiction
 from technofed.law.records import Instrument
@@ -37,6 +39,7 @@ class Laws:
         instruments: Every instrument by its id.
         rules: Every provision, ready to be judged, in the order of the files.
         files: The file each instrument was read from.
+        stored: What a store knows of them already; ``None`` if they were read from files.
     """
 
     folder: Path
@@ -45,10 +48,13 @@ class Laws:
     instruments: dict[str, Instrument] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
     files: dict[str, TextFile] = field(default_factory=dict)
+    stored: "Stored | None" = None
 
     @property
     def digest(self) -> str:
         """The fingerprint of all instruments together."""
+        if self.stored:
+            return self.stored.digest
         return digest(
             [self.instruments[id_].model_dump(mode="json") for id_ in sorted(self.instruments)]
         )
@@ -59,6 +65,8 @@ class Laws:
         The provision, and what it shares with its instrument: history, parameters and
         terms. When any of it changes, the reviews of the provision lapse.
         """
+        if self.stored:
+            return self.stored.fingerprints[rule.id]
         tree = self.files[rule.instrument.id].tree
         shared = [tree.get(name) for name in ("history", "parameters", "terms")]
         mine = next(each for each in tree["provisions"] if each["id"] == rule.provision.id)
@@ -82,6 +90,21 @@ class Laws:
         """The rules of one instrument."""
         instrument = self.instrument(id_)
         return [rule for rule in self.rules if rule.instrument is instrument]
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What a store has worked out already.
+
+    Attributes:
+        digest: The fingerprint of all instruments together.
+        fingerprints: The fingerprint of each rule.
+        reviews: The reviews of each instrument that has any.
+    """
+
+    digest: str
+    fingerprints: Mapping[str, str]
+    reviews: Mapping[str, ReviewFile]
 
 
 @dataclass

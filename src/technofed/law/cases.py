@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 from pydantic import Field
 
 from technofed.law.history import Day
-from technofed.law.records import Record, Text
+from technofed.law.provenance import Record, Text
 
 
 class Status(StrEnum):

@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from technofed._base.dates import Interval, parse_day
+from technofed.law.moments import When
 from technofed.law.words import EventKind
 
 
@@ -62,6 +63,7 @@ class Event(BaseModel):
     Attributes:
         known: The day it became public knowledge.
         event: What happened.
+        when: When it happened, as exact as the source; the day it became known if absent.
         by: The act, order or decision.
         source: Id of the source it was read in.
         sets: The dates it fixes.
@@ -73,6 +75,7 @@ class Event(BaseModel):
 
     known: Day
     event: EventKind
+    when: When | None = None
     by: str
     source: str | None = None
     sets: Sets = Sets()

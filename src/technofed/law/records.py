@@ -10,9 +10,7 @@ from math import isfinite
 from typing import Annotated, Literal
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     PlainSerializer,
     WithJsonSchema,
@@ -20,11 +18,12 @@ from pydantic import (
 )
 
 from technofed._base.dates import Duration, parse_day
-from technofed._base.ids import INSTRUMENT, PART
+from technofed._base.ids import INSTRUMENT
+from technofed._base.text import in_prose
+from technofed.law.areas import FIGURE_1_AREAS, OTHER_AREAS
 from technofed.law.history import Day, Event
+from technofed.law.provenance import PartId, Record, Text, Told
 from technofed.law.words import (
-    FIGURE_1_AREAS,
-    OTHER_AREAS,
     Approach,
     Concerns,
     Confidence,
@@ -59,38 +58,13 @@ def _number_or_day(raw: object) -> object:
     return int(number) if number.is_integer() and abs(number) < 2**53 else number
 
 
-PartId = Annotated[str, Field(pattern=f"^{PART.pattern}$")]
-Text = Annotated[str, Field(min_length=1)]
+Area = Annotated[str, BeforeValidator(_area)]
 Length = Annotated[
     Duration,
     BeforeValidator(_duration),
     PlainSerializer(Duration.iso, return_type=str),
     WithJsonSchema({"type": "string", "examples": ["P30D", "P1Y", "PT72H", "10 working days"]}),
 ]
-
-
-class Record(BaseModel):
-    """A record: immutable, and closed to fields the schema does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Source(Record):
-    """Where a record was read, on which day, and how near to the official text."""
-
-    id: PartId
-    title: Text
-    url: str | None = None
-    citation: str | None = None
-    read: Day
-    confidence: Confidence
-    note: str | None = None
-
-    @model_validator(mode="after")
-    def _findable(self) -> "Source":
-        if not (self.url or self.citation):
-            raise ValueError("a source needs a url or a citation")
-        return self
 
 
 class Node(Record):
@@ -247,8 +221,12 @@ class Watch(Record):
     verify: str | None = None
 
 
-class Instrument(Record):
-    """Any document that makes or guides rules, with its provisions."""
+class Instrument(Told):
+    """Any document or body of norms that makes, guides or proposes rules.
+
+    With provisions it is coded law that can be applied; without, it is a record to look
+    up. A class (``collective``) stands for many documents the article does not tell apart.
+    """
 
     id: Annotated[str, Field(pattern=f"^{INSTRUMENT.pattern}$")]
     title: Text
@@ -256,26 +234,41 @@ class Instrument(Record):
     short: Text
     jurisdiction: str
     level: Level
+    also_levels: tuple[Level, ...] = ()
     dimension: Dimension
-    area: Annotated[str, BeforeValidator(_area)]
-    approach: Approach
+    also_dimensions: tuple[Dimension, ...] = ()
+    area: Area
+    also_areas: tuple[Area, ...] = ()
+    approach: Approach | None = None
     kind: InstrumentKind
-    citation: Text
+    collective: bool = False
+    named: bool = True
+    issuers: tuple[Text, ...] = ()
+    citation: Text | None = None
     summary: Text
     doctrine: Doctrine | None = None
-    sources: tuple[Source, ...] = Field(min_length=1)
-    history: tuple[Event, ...] = Field(min_length=1)
-    parameters: dict[str, ParameterSpec] = {}
-    terms: dict[str, Node] = {}
-    provisions: tuple[Provision, ...] = Field(min_length=1)
+    history: tuple[Event, ...] = ()
+    parameters: dict[str, ParameterSpec] = Field(default_factory=dict)
+    terms: dict[str, Node] = Field(default_factory=dict)
+    provisions: tuple[Provision, ...] = ()
     questions: tuple[Question, ...] = ()
     relations: tuple[Relation, ...] = ()
     calendar: tuple[Watch, ...] = ()
 
-    @property
-    def last_read(self) -> date:
-        """The latest day one of its sources was read."""
-        return max(source.read for source in self.sources)
+    @model_validator(mode="after")
+    def _coded(self) -> "Instrument":
+        wanted = {
+            "sources": self.sources,
+            "history": self.history,
+            "approach": self.approach,
+            "citation": self.citation,
+        }
+        missing = [name for name, value in wanted.items() if not value]
+        if self.provisions and missing:
+            raise ValueError(f"an instrument with provisions needs {in_prose(missing)}")
+        if self.provisions and self.dimension is Dimension.CROSS:
+            raise ValueError("an instrument with provisions has one dimension, not cross")
+        return self
 
     def events_of(self, provision: Provision) -> tuple[Event, ...]:
         """The events that decide a provision's dates: the instrument's and its own."""

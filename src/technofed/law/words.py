@@ -12,11 +12,16 @@ class Level(StrEnum):
 
 
 class Dimension(StrEnum):
-    """What is governed (the article, Figure 1)."""
+    """What is governed (the article, Figure 1); ``cross`` is all three."""
 
     SOFTWARE = "software"
     HARDWARE = "hardware"
     INFRASTRUCTURE = "infrastructure"
+    CROSS = "cross"
+
+
+DIMENSIONS = (Dimension.SOFTWARE, Dimension.HARDWARE, Dimension.INFRASTRUCTURE)
+"""The three columns of Figure 1."""
 
 
 class Concerns(StrEnum):
@@ -68,6 +73,16 @@ class EventKind(StrEnum):
     SUPERSEDED = "superseded"
     RESCINDED = "rescinded"
     SUNSET = "sunset"
+    DRAFTED = "drafted"
+    CIRCULATED = "circulated"
+    REQUESTED = "requested"
+    SIGNED = "signed"
+    DECIDED = "decided"
+    LAUNCHED = "launched"
+    REVERSED = "reversed"
+    CREATED = "created"
+    RENAMED = "renamed"
+    DISSOLVED = "dissolved"
 
 
 class InstrumentKind(StrEnum):
@@ -91,6 +106,46 @@ class InstrumentKind(StrEnum):
     LOCAL_GOVERNMENT_RULE = "local_government_rule"
     NORMATIVE_DOCUMENT = "normative_document"
     PILOT = "pilot"
+    CONSTITUTION = "constitution"
+    DOCTRINE = "doctrine"
+    BODY_OF_LAW = "body_of_law"
+    DECISION = "decision"
+    SANCTION = "sanction"
+    PLAN = "plan"
+    STRATEGY = "strategy"
+    POLICY_STATEMENT = "policy_statement"
+    POLICY_MEASURE = "policy_measure"
+    PROGRAMME = "programme"
+    RULEMAKING = "rulemaking"
+    REQUEST = "request"
+    ENFORCEMENT = "enforcement"
+    LISTING = "listing"
+    HEARING = "hearing"
+    REPORT = "report"
+    TAX_CREDIT = "tax_credit"
+    FUNDING = "funding"
+    AWARD_CONDITION = "award_condition"
+    GOVERNMENT_CONTRACT = "government_contract"
+    ACCREDITATION = "accreditation"
+    LICENSING_REGIME = "licensing_regime"
+    EVALUATION_SYSTEM = "evaluation_system"
+    COURT_SYSTEM = "court_system"
+    JUDICIAL_NORM = "judicial_norm"
+    PARTY_RULE = "party_rule"
+    EXCHANGE = "exchange"
+    PRACTICE = "practice"
+    LETTER = "letter"
+    PUBLIC_POSITION = "public_position"
+    EXIT_THREAT = "exit_threat"
+    COALITION_AGREEMENT = "coalition_agreement"
+    ENTITY_FORM = "entity_form"
+    SECURITIES = "securities"
+    TECHNIQUE = "technique"
+    SOFT_NORM = "soft_norm"
+    OPEN_SOURCE_RELEASE = "open_source_release"
+    CONSULTATION = "consultation"
+    PROPOSAL = "proposal"
+    GAP = "gap"
 
 
 class Approach(StrEnum):
@@ -122,59 +177,67 @@ class DoctrineKind(StrEnum):
 
 
 class RelationKind(StrEnum):
-    """How one instrument bears on another."""
+    """How one record bears on another; the first is the subject."""
 
+    ACCOMPANIES = "accompanies"
+    AFFIRMS = "affirms"
     AMENDS = "amends"
-    IMPLEMENTS = "implements"
-    REPLACES = "replaces"
-    REPLACED_BY = "replaced_by"
-    SUSPENDS = "suspends"
-    STAYS = "stays"
-    MODELLED_ON = "modelled_on"
-    GIVES_EFFECT_TO = "gives_effect_to"
+    ASSERTS_PREEMPTION_BY = "asserts_preemption_by"
+    AT_REQUEST_OF = "at_request_of"
+    BUILDS = "builds"
+    CITES = "cites"
+    CONDITIONS = "conditions"
     CONFLICTS_WITH = "conflicts_with"
+    CONSTRAINS = "constrains"
+    CONTRASTS_WITH = "contrasts_with"
+    DIVERGES_FROM = "diverges_from"
+    DRAFTS = "drafts"
+    DRAWS_POWER_FROM = "draws_power_from"
+    EXPIRED_WITH = "expired_with"
+    FEEDS = "feeds"
+    FOLLOWS = "follows"
+    FUNDS = "funds"
+    GIVES_EFFECT_TO = "gives_effect_to"
+    GOVERNS = "governs"
+    IMPLEMENTS = "implements"
+    INSTANCE_OF = "instance_of"
+    INTRODUCES = "introduces"
+    INVOKES = "invokes"
+    ISSUED_UNDER = "issued_under"
+    LEADS = "leads"
+    LEADS_TO = "leads_to"
+    LEGAL_BASIS_FOR = "legal_basis_for"
+    LIMITS = "limits"
+    LOBBIES = "lobbies"
+    MEMBER_OF = "member_of"
+    MODELLED_ON = "modelled_on"
+    OPPOSES = "opposes"
+    PART_OF = "part_of"
+    PASSES = "passes"
     PILOT_OF = "pilot_of"
+    PREEMPTS = "preempts"
+    PROPOSES_TO_PREEMPT = "proposes_to_preempt"
+    REFORMS_USE_OF = "reforms_use_of"
+    RELATED_TO = "related_to"
+    RELAXES = "relaxes"
+    REPLACED_BY = "replaced_by"
+    REPLACES = "replaces"
+    REQUESTS = "requests"
+    RESCINDS = "rescinds"
+    RESEMBLES = "resembles"
+    RESPONDS_TO = "responds_to"
+    REVERSES = "reverses"
+    SCALED_TO = "scaled_to"
+    SHAPES = "shapes"
+    SIGNS = "signs"
+    STAYS = "stays"
     SUPPLEMENTS = "supplements"
-
-
-FIGURE_1_AREAS = (
-    "licensure",
-    "registration",
-    "copyright",
-    "anti-discrimination",
-    "data privacy",
-    "data transparency",
-    "torts",
-    "contracts",
-    "patents",
-    "subsidies",
-    "tax credits",
-    "export controls",
-    "zoning",
-    "corporations",
-    "real property",
-    "data localization",
-    "energy regulation",
-    "public utilities",
-)
-"""The eighteen legal areas of the article's Figure 1, in its order."""
-
-OTHER_AREAS = (
-    "AI safety",
-    "consumer protection",
-    "consumer finance",
-    "employment",
-    "national security",
-    "investment",
-    "securities",
-    "banking",
-    "antitrust",
-    "standards",
-    "content regulation",
-    "telecommunications",
-    "data security",
-    "procurement",
-    "preemption",
-    "constitutional",
-)
-"""Legal areas the figure does not name."""
+    SUPPORTS = "supports"
+    SUSPENDS = "suspends"
+    VERBATIM_FROM = "verbatim_from"
+    VETOES = "vetoes"
+    WEAKENS = "weakens"
+    WEAKER_ALTERNATIVE_TO = "weaker_alternative_to"
+    WOULD_CREATE = "would_create"
+    WOULD_RESOLVE = "would_resolve"
+    WOULD_SHARE_JURISDICTION_WITH = "would_share_jurisdiction_with"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from technofed.law.brief import Balance, Finding, Weights
 from technofed.law.cases import Status
-from technofed.law.words import Dimension, Level, Modality
+from technofed.law.words import DIMENSIONS, Level, Modality
 
 _BINDS = (Status.APPLIES, Status.APPLIES_UNLESS)
 
@@ -26,7 +26,7 @@ def balance(findings: Iterable[Finding]) -> Balance:
         with_possible=_weights([*binding, *possible]),
         **{
             str(dimension): _weights([f for f in binding if f.dimension is dimension])
-            for dimension in Dimension
+            for dimension in DIMENSIONS
         },
     )
 

@@ -8,8 +8,7 @@ import click
 
 from technofed import api
 from technofed._base.text import counted
-from technofed.faces.cli.brief import days
-from technofed.faces.cli.options import days_options, json_option, laws_option
+from technofed.faces.cli.options import days_of, days_options, json_option, laws_option
 from technofed.law.brief import QuestionOut
 from technofed.law.facts import FactSpec, FactType
 
@@ -34,7 +33,7 @@ def ask(file: Path, output: Path | None, most: int | None, laws: Path | None, **
     technofed ask examples/hiring.yaml --most 5 -o better.yaml
     technofed ask examples/hiring.yaml --json      only list the questions
     """
-    interview = api.Interview(file, api.load(laws), days(asked["as_of"], asked["known"]))
+    interview = api.Interview(file, api.load(laws), days_of(asked))
     if asked["as_json"]:
         rows = [question.model_dump(mode="json") for question in interview.open_questions()]
         click.echo(json.dumps(rows[:most], ensure_ascii=False, indent=1))

@@ -1,6 +1,5 @@
 """``technofed brief``: the governance brief of an undertaking."""
 
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,17 +7,7 @@ import click
 
 from technofed import api
 from technofed.faces._render.brief import FORMATS, Format, render
-from technofed.faces.cli.options import days_options, deliver, json_option, laws_option
-
-
-def today() -> date:
-    """The day it is now, in UTC: the only clock of the command line."""
-    return datetime.now(UTC).date()
-
-
-def days(as_of: date | None, known: date | None) -> api.Days:
-    """The pair of days asked for; today where nothing is said."""
-    return api.Days(as_of or today(), known or today())
+from technofed.faces.cli.options import days_of, days_options, deliver, json_option, laws_option
 
 
 @click.command()
@@ -51,6 +40,6 @@ def brief(file: Path, form: Format, output: Path | None, laws: Path | None, **as
         raise click.BadParameter("the brief would overwrite the undertaking", param_hint="-o")
     loaded = api.load(laws)
     undertaking = api.load_undertaking(file, loaded)
-    answer = api.brief(undertaking, loaded, days(asked["as_of"], asked["known"]))
+    answer = api.brief(undertaking, loaded, days_of(asked))
     text = render(answer, "json" if asked["as_json"] else form)
     deliver(text, output)

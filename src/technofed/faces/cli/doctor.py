@@ -7,8 +7,7 @@ import click
 
 from technofed import api
 from technofed._base.errors import ChecksFailedError
-from technofed.faces.cli.brief import today
-from technofed.faces.cli.options import json_option, laws_option
+from technofed.faces.cli.options import json_option, laws_option, today
 
 
 @click.command()

@@ -2,14 +2,17 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
 from technofed import api
 from technofed._base.errors import ChecksFailedError
 from technofed._base.text import counted
+from technofed.faces._render.cards import card, card_json, ties_of
 from technofed.faces._render.laws import listed, sheet_html, sheet_text
-from technofed.faces.cli.options import deliver, json_option, laws_option, progress
+from technofed.faces.cli.filters import library_options, open_atlas
+from technofed.faces.cli.options import days_of, deliver, json_option, laws_option, progress
 from technofed.law.places import lies_within
 from technofed.law.words import Level
 
@@ -24,10 +27,11 @@ def laws() -> None:
 @click.option(
     "--level", type=click.Choice([level.value for level in Level]), help="Only this level of power."
 )
+@click.option("--coded", is_flag=True, help="Only those with provisions that can be applied.")
 @laws_option
 @json_option
 def list_laws(
-    jurisdiction: str | None, level: str | None, laws: Path | None, as_json: bool
+    jurisdiction: str | None, level: str | None, coded: bool, laws: Path | None, as_json: bool
 ) -> None:
     """List the instruments.
 
@@ -42,6 +46,7 @@ def list_laws(
         for each in loaded.instruments.values()
         if level in (None, each.level)
         and (not jurisdiction or lies_within(each.jurisdiction, jurisdiction))
+        and (each.provisions or not coded)
     ]
     if as_json:
         rows = [each.model_dump(mode="json", include=_SHORT) for each in found]
@@ -58,22 +63,31 @@ _SHORT = {"id", "title", "title_zh", "short", "jurisdiction", "level", "dimensio
 
 @laws.command("show")
 @click.argument("id_", metavar="ID")
-@laws_option
-@json_option
-def show_law(id_: str, laws: Path | None, as_json: bool) -> None:
-    """Show one instrument with its provisions, history, sources and open points.
+@library_options
+def show_law(id_: str, laws: Path | None, as_json: bool, **asked: Any) -> None:
+    """Show one instrument with its provisions, history, sources, open points and threads.
 
     \b
     technofed laws show us-co/sb26-189
+    technofed laws show us/case/printz-1997
     technofed laws show us-co/sb26-189 --json
     """
-    loaded = api.load(laws)
-    sheet = api.sheet(loaded, id_)
-    click.echo(_as_json(loaded, sheet) if as_json else sheet_text(sheet).rstrip("\n"))
+    library, days = open_atlas(laws), days_of(asked)
+    record = library.record(id_)
+    sheet = api.sheet(library.atlas.laws, record.id)
+    if as_json:
+        ties = card_json(library, record, days)
+        click.echo(_as_json(library.atlas.laws, sheet, ties))
+    elif sheet.instrument.provisions:
+        click.echo(sheet_text(sheet).rstrip("\n"))
+        click.echo("\n".join(ties_of(library, record, days)))
+    else:
+        click.echo(card(library, record, days))
 
 
-def _as_json(loaded: api.Laws, sheet: api.Sheet) -> str:
-    record = sheet.instrument.model_dump(mode="json", by_alias=True, exclude_none=True)
+def _as_json(loaded: api.Laws, sheet: api.Sheet, ties: dict[str, Any] | None = None) -> str:
+    record = {key: (ties or {})[key] for key in ("stage", "threads", "open_points") if ties}
+    record |= sheet.instrument.model_dump(mode="json", by_alias=True, exclude_none=True)
     record["reviews"] = {
         part.rule.provision.id: {"digest": part.digest, "status": part.review}
         for part in sheet.parts
@@ -106,7 +120,8 @@ def sheet_law(id_: str, output: Path | None, laws: Path | None, as_json: bool) -
 def schema_of(name: str, output: Path | None, laws: Path | None) -> None:
     """Print the JSON Schema of a kind of file, for editors and programs.
 
-    NAME is brief, instrument, cases, reviews, facts, jurisdictions or undertaking.
+    NAME is brief, instrument, cases, reviews, facts, jurisdictions, undertaking, or a sort of
+    atlas record: actor, artefact, event, point, relation, statistic, table.
 
     \b
     technofed laws schema undertaking -o undertaking.schema.json
@@ -133,9 +148,10 @@ def check_laws(folder: Path | None, only: str, mutate: str | None, as_json: bool
     """
     prefix = only or ("" if mutate in (None, "all") else str(mutate))
     loaded, found = api.survey(folder)
-    faults = [fault for fault in found if f"/records/{prefix}" in fault.where]
-    chosen = [id_ for id_ in sorted(loaded.instruments) if id_.startswith(prefix)]
-    if not chosen and not faults:
+    faults = [f for f in found if not prefix or f"/records/{prefix}" in f.where]
+    named = [id_ for id_ in sorted(loaded.instruments) if id_.startswith(prefix)]
+    chosen = [id_ for id_ in named if loaded.instruments[id_].provisions]
+    if not named and not faults:
         loaded.instrument(prefix)
     results = [
         api.check_instrument(loaded, id_, mutate=bool(mutate))
@@ -146,6 +162,10 @@ def check_laws(folder: Path | None, only: str, mutate: str | None, as_json: bool
     else:
         for result in results:
             click.echo(_line(result))
+        if uncoded := len(named) - len(chosen):
+            click.echo(
+                f"ok   {counted(uncoded, 'record')} without provisions: read, nothing to run"
+            )
     if bad := [result for result in results if not result.good]:
         click.echo(f"not clean: {len(bad)} of {counted(len(results), 'instrument')}", err=True)
     if bad or faults:

@@ -10,18 +10,27 @@ import click
 from technofed._base.errors import ChecksFailedError, FileUnwritableError, TechnofedError
 
 FOUND_PROBLEMS, USAGE = 1, 2
+_LOOK, _WALK, _KEEP = (f"technofed.faces.cli.{name}" for name in ("look", "walk", "keep"))
+_CLI = "technofed.faces.cli"
 _COMMANDS = {
-    "ask": (
-        "technofed.faces.cli.ask",
-        "Interview: ask the best next question until all is settled.",
-    ),
-    "brief": ("technofed.faces.cli.brief", "Write the governance brief of an undertaking."),
-    "completion": (
-        "technofed.faces.cli.completion",
-        "Print shell completion for bash, zsh or fish.",
-    ),
-    "doctor": ("technofed.faces.cli.doctor", "Check this installation and the laws it would use."),
-    "laws": ("technofed.faces.cli.laws", "List, show, check and print the law records."),
+    "actors": (_LOOK, "Bodies, courts, firms, platforms, associations, persons."),
+    "article": (_KEEP, "Ask one of the article's mechanisms."),
+    "ask": (f"{_CLI}.ask", "Interview: ask the best next question until all is settled."),
+    "audit": (_KEEP, "Report what backs every record; fail if one has no source."),
+    "brief": (f"{_CLI}.brief", "Write the governance brief of an undertaking."),
+    "build": (_KEEP, "Build the atlas as one SQLite file."),
+    "cite": (_KEEP, "Cite a record: Bluebook, CSL-JSON, BibTeX, RIS."),
+    "completion": (f"{_CLI}.completion", "Print shell completion for bash, zsh or fish."),
+    "doctor": (f"{_CLI}.doctor", "Check this installation and the laws it would use."),
+    "events": (_LOOK, "List the dated events."),
+    "graph": (_WALK, "Everything within some steps of a record."),
+    "laws": (f"{_CLI}.laws", "List, show, check and print the law records."),
+    "matrix": (_WALK, "Figure 1 filled: areas of law with their instruments by level."),
+    "search": (_LOOK, "Find records by their words, in English and Chinese."),
+    "show": (_LOOK, "Show any record of the atlas."),
+    "statistics": (_LOOK, "List the article's numbers with bases and cautions."),
+    "stats": (_WALK, "Count records by anything by anything."),
+    "timeline": (_WALK, "What happened when, as text or SVG."),
 }
 
 

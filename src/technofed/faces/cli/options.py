@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -61,6 +61,16 @@ def days_options(command: Command) -> Command:
         help="The day the rules are applied to [default: today].",
     )
     return as_of(known(command))
+
+
+def today() -> date:
+    """The day it is now, in UTC: the only clock of the command line."""
+    return datetime.now(UTC).date()
+
+
+def days_of(asked: dict[str, Any]) -> api.Days:
+    """The pair of days asked for; today where nothing is said."""
+    return api.Days(asked["as_of"] or today(), asked["known"] or today())
 
 
 def deliver(text: str, output: Path | None) -> None:

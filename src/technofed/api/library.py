@@ -1,0 +1,202 @@
+"""The atlas as a place to look things up: build it, open it, search it, walk it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import technofed_laws
+from technofed.api.brief import versions
+from technofed.api.laws import review_status
+from technofed.atlas.casefiles import load_reviews
+from technofed.atlas.files import require_writable
+from technofed.atlas.shelf import Atlas, load_atlas
+from technofed.atlas.store.build import build as write_store
+from technofed.atlas.store.build import folder_digest
+from technofed.atlas.store.find import default_store, store_path
+from technofed.atlas.store.read import open_store, read_atlas
+from technofed.atlas.store.rows import title_of
+from technofed.atlas.store.search import Filters, Found, Index, passes
+from technofed.atlas.walk.audit import Audit, audit
+from technofed.atlas.walk.chronicle import Happened, Wanted, chronicle
+from technofed.atlas.walk.cite import Style, citation, cite
+from technofed.atlas.walk.facets import check_facet, crossed, facets, latest_reading
+from technofed.atlas.walk.graph import Fabric, Web
+from technofed.atlas.walk.lifecycle import stage_on
+from technofed.atlas.walk.matrix import Matrix, matrix
+from technofed.atlas.walk.view import Record, in_view, is_dated
+from technofed.law.atlas import OpenPoint
+from technofed.law.moments import Days
+from technofed.law.provenance import Stage
+from technofed.law.records import Instrument
+
+__all__ = ["Library", "build_store", "default_store", "open_library"]
+
+
+@dataclass
+class Library:
+    """An atlas, opened.
+
+    Attributes:
+        atlas: Its records.
+        store: The SQLite file it was read from; ``None`` if it was read from a folder.
+    """
+
+    atlas: Atlas
+    store: Path | None = None
+    _fabrics: dict[Days, Fabric] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def index(self) -> Index:
+        """The full-text index."""
+        return Index(self.atlas, open_store(self.store) if self.store else None)
+
+    def search(
+        self, question: str, days: Days, filters: Filters | None = None, limit: int = 20
+    ) -> Found:
+        """Find records by their words; see ``Index.search``."""
+        return self.index.search(question, days, filters or {}, limit)
+
+    def record(self, id_: str) -> Record:
+        """The record with this id or alias.
+
+        Raises:
+            UnknownIdError: There is none.
+        """
+        return self.atlas.record(id_)
+
+    def records(self, days: Days, filters: Filters | None = None) -> list[Record]:
+        """The records in view on a pair of days, as far as they pass the filters."""
+        for name in filters or {}:
+            check_facet(name)
+        return [
+            each
+            for each in in_view(self.atlas.records(), days)
+            if not filters or passes(facets(each, days), filters)
+        ]
+
+    def points_on(self, id_: str) -> list[OpenPoint]:
+        """The open points that bear on a record."""
+        return [
+            each
+            for each in self.atlas.entries.values()
+            if isinstance(each, OpenPoint) and id_ in each.about
+        ]
+
+    def web(self, id_: str, depth: int, days: Days) -> Web:
+        """Everything within some steps of a record.
+
+        Raises:
+            UnknownIdError: There is no such record.
+        """
+        if days not in self._fabrics:
+            self._fabrics[days] = Fabric(self.atlas, days)
+        return self._fabrics[days].web(id_, depth)
+
+    def chronicle(self, days: Days, wanted: Wanted | None = None) -> list[Happened]:
+        """Everything dated, in order of time."""
+        return chronicle(self.atlas, days, wanted)
+
+    def stats(
+        self, by: str, across: str, days: Days, filters: Filters | None = None
+    ) -> Mapping[str, Mapping[str, int]]:
+        """Counts of records by one facet across another.
+
+        Raises:
+            QuestionUnclearError: There is no such facet.
+        """
+        rows, columns = check_facet(by), check_facet(across)
+        return crossed((facets(each, days) for each in self.records(days, filters)), rows, columns)
+
+    def matrix(self, jurisdiction: str | None, days: Days) -> Matrix:
+        """Figure 1 of the article, filled with the instruments in view."""
+        return matrix(self.atlas, jurisdiction, days)
+
+    def stage(self, instrument: Instrument, days: Days) -> Stage:
+        """Where an instrument stands in its life."""
+        return stage_on(instrument, days)
+
+    def title(self, record: Record) -> str:
+        """The title of a record; of a relation, its sentence."""
+        return title_of(record, self.atlas)
+
+    def cite(self, id_: str, style: Style) -> str:
+        """Cite a record.
+
+        Raises:
+            UnknownIdError: There is no such record.
+        """
+        laws = versions(self.atlas.laws).laws
+        return cite(citation(self.record(id_), self.atlas, laws), style)
+
+    def audit(self, day: date) -> Audit:
+        """What backs every field of every record.
+
+        Args:
+            day: Today, to say how old the readings are.
+        """
+        return audit(self.atlas.records(), day)
+
+    def undated(self, records: Sequence[Record] | None = None) -> int:
+        """How many records have no date and so cannot be placed in time."""
+        return sum(not is_dated(each) for each in records or self.atlas.records())
+
+    @cached_property
+    def vintage(self) -> date | None:
+        """The day the newest source was read."""
+        return latest_reading(self.atlas.records())
+
+
+def open_library(folder: Path | None = None) -> Library:
+    """Open an atlas: from its store when that is present and current, else from its folder.
+
+    Raises:
+        RecordInvalidError: One or more files are wrong; all faults are named.
+        FileUnreadableError: There is no laws folder or store there.
+    """
+    where = folder or technofed_laws.path()
+    store = store_path(where)
+    return Library(read_atlas(store), store) if store else Library(load_atlas(where))
+
+
+def build_store(folder: Path | None = None, output: Path | None = None) -> Path:
+    """Build the store of a laws folder.
+
+    Args:
+        folder: The laws folder; by default the one shipped.
+        output: Where to write; by default where technofed looks for it.
+
+    Returns:
+        The file written.
+
+    Raises:
+        RecordInvalidError: One or more files are wrong; all faults are named.
+        FileUnwritableError: There is no writing there.
+    """
+    where = folder or technofed_laws.path()
+    if output:
+        require_writable(output)
+    atlas = load_atlas(where)
+    path = output or default_store(where)
+    if not output:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    reviews = {id_: load_reviews(atlas.laws, id_) for id_ in atlas.laws.instruments}
+    known = versions(atlas.laws)
+    write_store(
+        atlas,
+        path,
+        {
+            "title": "technofed: an atlas of AI governance in the United States and China",
+            "licence": "Creative Commons Attribution 4.0 International (CC BY 4.0)",
+            "licence_url": "https://creativecommons.org/licenses/by/4.0/",
+            "laws": known.laws,
+            "laws_digest": known.laws_digest,
+            "digest": folder_digest(where),
+            "vintage": str(latest_reading(atlas.records())),
+            "not_legal_advice": "Records are a research aid, not legal advice.",
+        },
+        review_status(atlas.laws, list(atlas.laws.instruments)),
+        {id_: file for id_, file in reviews.items() if file},
+    )
+    return path

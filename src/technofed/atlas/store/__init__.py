@@ -1,0 +1,1 @@
+"""The atlas as one SQLite file that can be searched."""

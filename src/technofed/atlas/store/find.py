@@ -1,0 +1,24 @@
+"""Where the store of a laws folder is: in the user's cache, under the digest of the folder.
+
+A store is *current* when its name bears the digest of the files as they are. A record
+changed by one letter has another digest, so a stale store is never found.
+"""
+
+import os
+from pathlib import Path
+
+from technofed.atlas.store.build import folder_digest
+
+
+def default_store(folder: Path) -> Path:
+    """Where the store of a laws folder is looked for."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "technofed" / f"laws-{folder_digest(folder)[:16]}.sqlite"
+
+
+def store_path(folder: Path) -> Path | None:
+    """The store of a laws folder, if there is a current one; a store given as such is itself."""
+    if folder.is_file():
+        return folder
+    store = default_store(folder)
+    return store if store.is_file() else None
