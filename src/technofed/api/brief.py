@@ -89,12 +89,16 @@ def _sources(laws: Laws, instruments: Sequence[str]) -> tuple[SourceOut, ...]:
     )
 
 
+def _version(folder: Path) -> str:
+    shipped = folder.resolve() == technofed_laws.path().resolve()
+    return technofed_laws.VERSION if shipped else f"own folder {folder.name}"
+
+
 def versions(laws: Laws) -> Versions:
     """The versions of everything that gives an answer."""
-    shipped = laws.folder.resolve() == technofed_laws.path().resolve()
     return Versions(
         technofed=version("technofed"),
-        laws=technofed_laws.VERSION if shipped else f"own folder {laws.folder.name}",
+        laws=laws.stored.version if laws.stored else _version(laws.folder),
         laws_digest=laws.digest,
         instruments=len(laws.instruments),
         provisions=len(laws.rules),

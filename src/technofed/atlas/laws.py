@@ -97,11 +97,13 @@ class Stored:
     """What a store has worked out already.
 
     Attributes:
+        version: The version of the laws it was made from.
         digest: The fingerprint of all instruments together.
         fingerprints: The fingerprint of each rule.
         reviews: The reviews of each instrument that has any.
     """
 
+    version: str
     digest: str
     fingerprints: Mapping[str, str]
     reviews: Mapping[str, ReviewFile]

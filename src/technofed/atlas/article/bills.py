@@ -5,7 +5,6 @@ Bills: drafted, introduced, passed, signed, in force; or vetoed; or expired with
 (III.C.1 nn.141-145). Requests are asked and answered, or not.
 """
 
-from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -111,7 +110,7 @@ def life(atlas: Atlas, *, instrument: str, days: Days) -> Life:
         stage=stage,
         steps=tuple(Step(when=when_of(each).text, what=each.event, by=each.by) for each in events),
         enacted=any(each.event is EventKind.ENACTED for each in events),
-        ended=_ended(record, events, days.as_of) if stage in _DEAD else None,
+        ended=_ended(record, events, stage) if stage in _DEAD else None,
         by_article=said,
         contradicts_article=wrong,
         because=tuple(_reasons(record, stage, wrong)),
@@ -128,10 +127,10 @@ def _events(record: Instrument, days: Days) -> list[Event]:
     return sorted(once.values(), key=lambda each: (when_of(each).start, each.known))
 
 
-def _ended(record: Instrument, events: list[Event], as_of: date) -> str | None:
-    """When it came to its end: by an event, or with its Congress."""
+def _ended(record: Instrument, events: list[Event], stage: Stage) -> str | None:
+    """When it came to its end: with its Congress, or by an event."""
     end = congress_end(record)
-    if end and end <= as_of:
+    if end and stage is Stage.EXPIRED:
         return end.isoformat()
     ends = [when_of(each).text for each in events if each.event in _ENDS]
     return ends[-1] if ends else None

@@ -27,6 +27,11 @@ class Phase(Answer):
     end_year: int | None = None
     marker: str | None = None
 
+    def covers(self, year: int) -> bool:
+        """Whether a year counts for this phase."""
+        begun = self.first_year is not None and self.first_year <= year
+        return begun and (self.end_year is None or year < self.end_year)
+
 
 @mechanism(
     "cn-m09",
@@ -45,8 +50,7 @@ def cn_phase(atlas: Atlas, *, year: int) -> Phase:
         year: The year.
     """
     for answer in cn_phases(atlas):
-        assert answer.first_year is not None
-        if answer.first_year <= year and (answer.end_year is None or year < answer.end_year):
+        if answer.covers(year):
             return answer.model_copy(update={"year": year})
     found = table(atlas, PHASES)
     why = f"the article puts {year} in none of the {len(found.rows)} phases"

@@ -1,9 +1,12 @@
 """Reads single rows, numbers and yes-or-no cells out of the article's records."""
 
+from collections.abc import Iterator
+
 from technofed._base.errors import QuestionUnclearError
 from technofed._base.text import did_you_mean, in_prose
 from technofed.atlas.shelf import Atlas
-from technofed.law.atlas import Row, Statistic, Table
+from technofed.law.atlas import Link, Row, Statistic, Table
+from technofed.law.words import RelationKind
 
 
 def row_of(found: Table, name: str, *, asked: str) -> Row:
@@ -52,3 +55,10 @@ def value_of(number: Statistic) -> float:
     if number.value is None:
         raise QuestionUnclearError("the article gives no number", where=number.id)
     return number.value
+
+
+def links(atlas: Atlas, *predicates: RelationKind) -> Iterator[Link]:
+    """The relations with one of these predicates, in order of id; all without predicates."""
+    for entry in atlas.entries.values():
+        if isinstance(entry, Link) and (not predicates or entry.predicate in predicates):
+            yield entry

@@ -76,8 +76,10 @@ def _laws(connection: sqlite3.Connection, path: Path) -> Laws:
     specs = {
         row["name"]: FactSpec.model_validate_json(row["json"]) for row in _rows(connection, "facts")
     }
+    known = about(connection)
     stored = Stored(
-        about(connection)["laws_digest"],
+        known["laws"],
+        known["laws_digest"],
         dict(connection.execute("SELECT id, digest FROM provisions")),
         _reviews(connection),
     )
