@@ -20,6 +20,7 @@ _COMMANDS = {
     "brief": (f"{_CLI}.brief", "Write the governance brief of an undertaking."),
     "build": (_KEEP, "Build the atlas as one SQLite file."),
     "cite": (_KEEP, "Cite a record: Bluebook, CSL-JSON, BibTeX, RIS."),
+    "compare": (f"{_CLI}.trace", "Show what two texts share, side by side."),
     "completion": (f"{_CLI}.completion", "Print shell completion for bash, zsh or fish."),
     "doctor": (f"{_CLI}.doctor", "Check this installation and the laws it would use."),
     "events": (_LOOK, "List the dated events."),
@@ -31,6 +32,7 @@ _COMMANDS = {
     "statistics": (_LOOK, "List the article's numbers with bases and cautions."),
     "stats": (_WALK, "Count records by anything by anything."),
     "timeline": (_WALK, "What happened when, as text or SVG."),
+    "trace": (f"{_CLI}.trace", "Find passages that documents share: where words came from."),
 }
 
 

@@ -1,0 +1,1 @@
+"""How well and how fast passages are found: planted reuse, viral passages, labelled pairs."""
