@@ -173,6 +173,20 @@ def test_build_writes_a_file_that_answers(tmp_path: Path) -> None:
     assert str(path) in again.stderr, "the vintage names the store"
 
 
+def test_datasette_is_told_the_meaning_of_every_table(tmp_path: Path) -> None:
+    path, told = tmp_path / "small.sqlite", tmp_path / "small.json"
+    run("build", str(EXEMPLA), "-o", str(path), "--metadata", str(told))
+    found = json.loads(told.read_text("utf-8"))
+    assert "CC BY 4.0" in found["license"]
+    tables = found["databases"]["small"]["tables"]
+    assert tables["statistics"]["columns"]["base"].startswith("the population")
+    made = sqlite3.connect(path).execute(
+        "SELECT name FROM sqlite_master WHERE type IN ('table','view')"
+    )
+    ours = {name for (name,) in made if not name.startswith("search")}
+    assert ours == set(tables)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Mapping
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic import ConfigDict, ValidationError, create_model
 
@@ -92,8 +92,10 @@ def _typed(
 
 
 def _split(hint: Any, text: str) -> object:
-    is_list = getattr(hint, "__origin__", None) in (tuple, list, frozenset, set)
-    return [part.strip() for part in text.split(",") if part.strip()] if is_list else text
+    shapes = {get_origin(hint), *(get_origin(part) for part in get_args(hint))}
+    if not shapes & {tuple, list, set, frozenset}:
+        return text
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _example(asked: Mechanism) -> str:

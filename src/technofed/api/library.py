@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import technofed_laws
 from technofed.api.brief import versions
@@ -13,9 +14,10 @@ from technofed.atlas.casefiles import load_reviews
 from technofed.atlas.files import require_writable
 from technofed.atlas.shelf import Atlas, load_atlas
 from technofed.atlas.store.build import build as write_store
-from technofed.atlas.store.build import folder_digest
+from technofed.atlas.store.build import folder_digest, schema
 from technofed.atlas.store.find import default_store, store_path
-from technofed.atlas.store.read import open_store, read_atlas
+from technofed.atlas.store.metadata import datasette
+from technofed.atlas.store.read import about, open_store, read_atlas
 from technofed.atlas.store.rows import title_of
 from technofed.atlas.store.search import Filters, Found, Index, passes
 from technofed.atlas.walk.audit import Audit, audit
@@ -31,7 +33,7 @@ from technofed.law.moments import Days
 from technofed.law.provenance import Stage
 from technofed.law.records import Instrument
 
-__all__ = ["Library", "build_store", "default_store", "open_library"]
+__all__ = ["Library", "build_store", "default_store", "open_library", "store_metadata"]
 
 
 @dataclass
@@ -158,6 +160,23 @@ def open_library(folder: Path | None = None) -> Library:
     where = folder or technofed_laws.path()
     store = store_path(where)
     return Library(read_atlas(store), store) if store else Library(load_atlas(where))
+
+
+def store_metadata(store: Path) -> dict[str, Any]:
+    """What Datasette should show beside a store: licence, and the meaning of every column.
+
+    The name of the database is that of the file.
+
+    Raises:
+        FileUnreadableError: It is missing, or no store of technofed's.
+    """
+    connection = open_store(store)
+    try:
+        found = datasette(schema(), about(connection))
+    finally:
+        connection.close()
+    found["databases"] = {store.stem: found["databases"]["*"]}
+    return found
 
 
 def build_store(folder: Path | None = None, output: Path | None = None) -> Path:

@@ -168,7 +168,7 @@ def bluebook(cited: Citation) -> str:
     if cited.citation and cited.citation not in cited.title:
         parts.append(cited.citation)
     text = ", ".join(parts)
-    if year and year not in text:
+    if year and year not in (cited.citation or cited.title):
         text += f" ({cited.when})" if cited.kind not in _CITED_BY_NAME else f" ({year})"
     if cited.url and not cited.citation:
         text += f", {cited.url}"

@@ -37,7 +37,13 @@ _SHOWN = (
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @facet_options
-@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1000),
+    default=20,
+    show_default=True,
+    help="The most records to list; the counts are of all.",
+)
 @library_options
 def search(words: tuple[str, ...], laws: Path | None, as_json: bool, **asked: Any) -> None:
     """Find records by their words, in English and Chinese, with counts by facet.

@@ -29,7 +29,9 @@ _DIMENSIONS = [str(dimension) for dimension in Dimension]
 @click.option("--dimension", type=click.Choice(_DIMENSIONS), help="Only this dimension.")
 @click.option("--from", "start", type=DAY, metavar="DAY", help="From this day on.")
 @click.option("--to", "end", type=DAY, metavar="DAY", help="Up to this day.")
-@click.option("--format", "form", type=click.Choice(["text", "svg"]), default="text")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "svg"]), default="text", help="How to write it."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
 @library_options
 def timeline(
@@ -71,8 +73,16 @@ def _row(each: api.Happened) -> dict[str, Any]:
 
 @click.command()
 @click.argument("id_", metavar="ID")
-@click.option("--depth", type=click.IntRange(1, 6), default=1, show_default=True)
-@click.option("--format", "form", type=click.Choice([*FORMATS, "json"]), default="text")
+@click.option(
+    "--depth", type=click.IntRange(1, 6), default=1, show_default=True, help="How many steps."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS, "json"]),
+    default="text",
+    help="How to write it.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
 @library_options
 def graph(
