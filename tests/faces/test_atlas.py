@@ -71,11 +71,11 @@ def test_show_tells_both_truths_and_the_open_point() -> None:
     ("id_", "words"),
     [
         ("actor/xa/robot-office", "renamed, decree"),
-        ("event/e1", "event, 2030-03"),
+        ("event/e1", "event, 2030-03; XA; software"),
         ("statistic/s1", "more than 1,200 kiosks"),
         ("statistic/s2", "none given"),
-        ("relation/r1", "word for word"),
-        ("artefact/kiosk", "machine and of Kiosk, Inc."),
+        ("relation/r1", "qualifier: word for word"),
+        ("artefact/kiosk", "machine; of Kiosk, Inc."),
         ("point/q1", "What the records do: The relation is kept"),
         ("table/figure-1", "hardware: boxes; screens"),
         ("xa-1/fair-hiring", "coded law: "),
@@ -98,6 +98,35 @@ def test_actors() -> None:
     assert "1 actor" in said("actors", "list", "--power", "academia")
     assert "[xa/hiring-bill]" in said("actors", "show", "market/kiosk-inc")
     assert "unknown-id" in run("actors", "show", "event/e1", *LAWS).stderr
+
+
+def test_records_of_any_sort() -> None:
+    assert "point/q1  Who drafted the bill" in said("records", "--type", "point")
+    assert told("records", "--type", "table")["records"]
+
+
+def test_an_alias_of_an_actor_is_enough() -> None:
+    assert "Robot Office" in said("actors", "show", "Office for Automata")
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--jurisdiction", "XC"), ("--kind", "bil"), ("--stage", "vetod"), ("--year", "1066")],
+)
+def test_a_value_nobody_has_is_no_empty_answer(option: str, value: str) -> None:
+    result = run("records", option, value, *DAY, *LAWS)
+    assert result.exit_code == 2
+    assert f"no record has the {option.removeprefix('--')} {value}" in result.stderr
+
+
+def test_a_sheet_from_the_store_is_the_sheet_from_the_folder(tmp_path: Path) -> None:
+    store = tmp_path / "small.sqlite"
+    run("build", str(EXEMPLA), "-o", str(store))
+    for command in (["laws", "sheet", "xa-1/fair-hiring"], ["laws", "list"], ["statistics"]):
+        from_store = run(*command, "--laws", str(store))
+        from_folder = run(*command, *LAWS)
+        assert from_store.exit_code == 0, from_store.stderr
+        assert from_store.stdout == from_folder.stdout, command
 
 
 def test_events_and_statistics() -> None:

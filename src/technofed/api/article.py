@@ -10,7 +10,7 @@ from pydantic import ConfigDict, ValidationError, create_model
 
 import technofed.atlas.article as mechanisms
 from technofed._base.errors import QuestionUnclearError
-from technofed._base.text import did_you_mean
+from technofed._base.text import did_you_mean, in_prose
 from technofed.atlas.article.answers import Answer, Mechanism
 from technofed.atlas.shelf import Atlas
 from technofed.law.moments import Days
@@ -62,7 +62,13 @@ def ask_article(atlas: Atlas, name: str, given: Mapping[str, str], days: Days) -
 
 def _find(name: str) -> Mechanism:
     every = list_mechanisms()
-    found = every.get(name) or next((m for m in every.values() if name.lower() in m.ids), None)
+    named = [each for each in every.values() if name.lower() in each.ids]
+    if len(named) > 1:
+        names = in_prose([each.name for each in named])
+        raise QuestionUnclearError(
+            f"{name} is several mechanisms: {names}", where="NAME", fix="ask one by its name"
+        )
+    found = every.get(name) or next(iter(named), None)
     if not found:
         hint = did_you_mean(name, every) or "list them with `technofed article`"
         raise QuestionUnclearError(f"no mechanism is called {name}", where="NAME", fix=hint)

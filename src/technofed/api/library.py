@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import technofed_laws
+from technofed._base.errors import QuestionUnclearError
+from technofed._base.text import did_you_mean
 from technofed.api.brief import versions
 from technofed.api.laws import review_status
-from technofed.atlas.casefiles import load_reviews
+from technofed.atlas.casefiles import load_cases, load_reviews
 from technofed.atlas.files import require_writable
-from technofed.atlas.shelf import Atlas, load_atlas
+from technofed.atlas.laws import Loading
+from technofed.atlas.shelf import KINDS, Atlas, load_atlas
+from technofed.atlas.store.build import SCHEMA_VERSION, Checks, folder_digest, schema
 from technofed.atlas.store.build import build as write_store
-from technofed.atlas.store.build import folder_digest, schema
-from technofed.atlas.store.find import default_store, store_path
+from technofed.atlas.store.find import default_store, remove_stale, store_path
 from technofed.atlas.store.metadata import datasette
 from technofed.atlas.store.read import about, open_store, read_atlas
 from technofed.atlas.store.rows import title_of
@@ -28,12 +31,24 @@ from technofed.atlas.walk.graph import Fabric, Web
 from technofed.atlas.walk.lifecycle import stage_on
 from technofed.atlas.walk.matrix import Matrix, matrix
 from technofed.atlas.walk.view import Record, in_view, is_dated
-from technofed.law.atlas import OpenPoint
+from technofed.law.atlas import OpenPoint, Power
 from technofed.law.moments import Days
 from technofed.law.provenance import Stage
 from technofed.law.records import Instrument
+from technofed.law.words import Approach, Dimension, Level
 
 __all__ = ["Library", "build_store", "default_store", "open_library", "store_metadata"]
+
+
+_CLOSED = {
+    "type": {"instrument", *KINDS},
+    "level": {*map(str, Level)},
+    "power": {*map(str, Power)},
+    "dimension": {*map(str, Dimension)},
+    "stage": {*map(str, Stage)},
+    "approach": {*map(str, Approach)},
+}
+"""Facets whose values are a closed list: each may be asked for even where no record has it."""
 
 
 @dataclass
@@ -58,6 +73,7 @@ class Library:
         self, question: str, days: Days, filters: Filters | None = None, limit: int = 20
     ) -> Found:
         """Find records by their words; see ``Index.search``."""
+        self.check_filters(filters or {}, days)
         return self.index.search(question, days, filters or {}, limit)
 
     def record(self, id_: str) -> Record:
@@ -70,13 +86,31 @@ class Library:
 
     def records(self, days: Days, filters: Filters | None = None) -> list[Record]:
         """The records in view on a pair of days, as far as they pass the filters."""
-        for name in filters or {}:
-            check_facet(name)
+        self.check_filters(filters or {}, days)
         return [
             each
             for each in in_view(self.atlas.records(), days)
             if not filters or passes(facets(each, days), filters)
         ]
+
+    def check_filters(self, filters: Filters, days: Days) -> None:
+        """See that every value asked for exists, so that a slip is no empty answer.
+
+        Raises:
+            QuestionUnclearError: There is no such facet, or no record stands at the value.
+        """
+        for name, wanted in filters.items():
+            check_facet(name)
+            known = {*self.atlas.laws.jurisdictions} if name == "jurisdiction" else set()
+            if not known:
+                known = {v for r in self.atlas.records() for v in facets(r, days).get(name, ())}
+                known |= _CLOSED.get(name, set())
+            for value in wanted:
+                if value not in known:
+                    hint = did_you_mean(value, known) or "see `technofed stats --by FACET`"
+                    raise QuestionUnclearError(
+                        f"no record has the {name} {value}", where=f"--{name}", fix=hint
+                    )
 
     def points_on(self, id_: str) -> list[OpenPoint]:
         """The open points that bear on a record."""
@@ -200,7 +234,9 @@ def build_store(folder: Path | None = None, output: Path | None = None) -> Path:
     path = output or default_store(where)
     if not output:
         path.parent.mkdir(parents=True, exist_ok=True)
-    reviews = {id_: load_reviews(atlas.laws, id_) for id_ in atlas.laws.instruments}
+    coded = [id_ for id_, each in atlas.laws.instruments.items() if each.provisions]
+    reviews = {id_: load_reviews(atlas.laws, id_) for id_ in coded}
+    cases = {id_: load_cases(atlas.laws, id_, Loading()) for id_ in coded}
     known = versions(atlas.laws)
     write_store(
         atlas,
@@ -211,11 +247,17 @@ def build_store(folder: Path | None = None, output: Path | None = None) -> Path:
             "licence_url": "https://creativecommons.org/licenses/by/4.0/",
             "laws": known.laws,
             "laws_digest": known.laws_digest,
+            "schema": SCHEMA_VERSION,
             "digest": folder_digest(where),
             "vintage": str(latest_reading(atlas.records())),
             "not_legal_advice": "Records are a research aid, not legal advice.",
         },
-        review_status(atlas.laws, list(atlas.laws.instruments)),
-        {id_: file for id_, file in reviews.items() if file},
+        Checks(
+            review_status(atlas.laws, coded),
+            {id_: file for id_, file in reviews.items() if file},
+            {id_: loaded[1] for id_, loaded in cases.items() if loaded},
+        ),
     )
+    if not output:
+        remove_stale(path, where)
     return path

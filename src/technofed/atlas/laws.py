@@ -219,6 +219,12 @@ def survey_laws(folder: Path) -> tuple[Laws, Loading]:
 
 
 def _frame(folder: Path, loading: Loading) -> Laws:
+    if not folder.exists():
+        raise FileUnreadableError(
+            "there is no such folder or file",
+            where=str(folder),
+            fix="point --laws at a laws folder",
+        )
     for name in ("facts.yaml", "jurisdictions.yaml", "records"):
         if not (folder / name).exists():
             raise FileUnreadableError(

@@ -29,7 +29,7 @@ def datasette(schema: str, about: dict[str, str]) -> dict[str, Any]:
         "title": about["title"],
         "license": about["licence"],
         "license_url": about["licence_url"],
-        "source": f"technofed laws {about['laws']}, digest {about['digest'][:12]}",
+        "source": f"technofed laws {about['laws']}, digest {about['laws_digest'][:12]}",
         "about": f"Newest source read on {about['vintage']}. {about['not_legal_advice']}",
         "databases": {"*": {"tables": {name: _kept(table) for name, table in tables.items()}}},
     }

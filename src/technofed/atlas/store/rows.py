@@ -81,6 +81,7 @@ def _history(record: Record) -> Iterator[Row]:
                 "n": n,
                 "known": event.known.isoformat(),
                 "date": when_of(event).text,
+                "start": when_of(event).start.isoformat(),
                 "event": event.event,
                 "by": event.by,
                 **{name: str(value) if value else None for name, value in dict(event.sets).items()},
@@ -124,18 +125,20 @@ def _more(record: Record) -> dict[str, Any]:
             return {"date": date, "inferred": record.grade == "inferred"}
         case Happening():
             first, last = record.when.first.isoformat(), record.when.last.isoformat()
-            return {"date": record.when.text, "first": first, "last": last}
+            start = record.when.start.isoformat()
+            return {"date": record.when.text, "start": start, "first": first, "last": last}
         case Statistic():
             return {"date": record.when.text if record.when else None}
     return {}
 
 
 def _cells(table: Table) -> Iterator[Row]:
-    for row in table.rows:
+    for row_n, row in enumerate(table.rows):
         for column, entries in row.cells.items():
             for n, entry in enumerate(entries):
-                place = {"table_id": table.id, "row": row.id, "column": column}
-                yield "cells", {**place, "n": n, "entry": entry}
+                place = {"table_id": table.id, "row": row.id, "column": column, "n": n}
+                order = {"row_n": row_n, "column_n": table.columns.index(column)}
+                yield "cells", {**place, "entry": entry, **order}
 
 
 def rows_of_rule(rule: Rule, vouched: Mapping[str, Vouched]) -> Iterator[Row]:

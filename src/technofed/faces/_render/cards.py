@@ -5,7 +5,7 @@ from textwrap import fill
 from typing import Any
 
 from technofed import api
-from technofed._base.text import counted, in_prose
+from technofed._base.text import counted
 from technofed.law.atlas import Actor, Artefact, Happening, Link, OpenPoint, Statistic, Table
 from technofed.law.provenance import Source
 from technofed.law.records import Instrument
@@ -50,7 +50,7 @@ def _head(library: api.Library, record: api.Record, days: api.Days) -> Iterator[
     title = library.title(record)
     zh = getattr(record, "title_zh", None)
     yield f"{title}" + (f"  {zh}" if zh else "")
-    yield f"{record.id}  ({in_prose(_marks(library, record, days), 'and')})"
+    yield f"{record.id}  ({'; '.join(_marks(library, record, days))})"
     yield ""
     if summary := getattr(record, "summary", None):
         yield _wrap(summary)
@@ -80,21 +80,24 @@ def _marks(library: api.Library, record: api.Record, days: api.Days) -> list[str
 def _body(record: api.Record) -> Iterator[str]:
     match record:
         case Statistic():
-            yield f"  value      {number(record)}"
-            yield from (
-                f"  {name:<10} {value}"
-                for name, value in (
-                    ("date", record.when),
-                    ("base", record.base),
-                    ("caution", record.caution),
-                    ("not comparable with", ", ".join(record.not_comparable_with)),
-                )
-                if value
+            yield from _named(
+                value=number(record),
+                date=record.when,
+                base=record.base,
+                caution=record.caution,
+                not_comparable_with=", ".join(record.not_comparable_with),
             )
         case OpenPoint():
             yield _wrap(f"What the records do: {record.handling}")
-        case Link() if record.qualifier or record.when:
-            yield f"  {in_prose([str(x) for x in (record.when, record.qualifier) if x], ',')}"
+        case Link():
+            yield from _named(
+                subject=record.subject,
+                predicate=str(record.predicate).replace("_", " "),
+                object=record.object,
+                date=record.when,
+                until=record.until,
+                qualifier=record.qualifier,
+            )
         case Table():
             for row in record.rows:
                 yield f"  {row.id}"
@@ -106,6 +109,14 @@ def _body(record: api.Record) -> Iterator[str]:
         yield f"  coded law: {counted(len(record.provisions), 'provision')}"
 
 
+def _named(**values: object) -> Iterator[str]:
+    """Fields with their names, wrapped under themselves."""
+    for name, value in values.items():
+        if value:
+            said = f"{name.replace('_', ' ')}: {value}"
+            yield fill(said, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
 def number(record: Statistic) -> str:
     """The number of a statistic as people write it."""
     if record.value is None:
@@ -113,7 +124,10 @@ def number(record: Statistic) -> str:
     sign = {"=": "", "~": "about ", ">": "more than ", "<": "less than "}.get(record.operator)
     sign = sign if sign is not None else f"{'at least' if record.operator == '>=' else 'at most'} "
     top = f" to {record.high:,g}" if record.high is not None else ""
-    value = f"{record.value:,.0f}" if record.value == int(record.value) else f"{record.value:g}"
+    whole = record.value == int(record.value)
+    if record.unit == "year":
+        return f"{sign}{record.value:.0f}"
+    value = f"{record.value:,.0f}" if whole else f"{record.value:g}"
     return f"{sign}{value}{top} {record.unit}"
 
 

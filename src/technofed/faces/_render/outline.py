@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from technofed.faces._render.register import Day, Entry, Register
+from technofed.faces._render.register import Day, Entry, Register, bearers
 from technofed.law.brief import Brief, Finding, Limb, NearMiss, QuestionOut, SourceOut
 from technofed.law.cases import Status
 from technofed.law.history import Force
@@ -94,7 +94,7 @@ def outline(brief: Brief) -> Outline:
     coming = [f for f in said if f.reason not in (None, *_GONE) and f.would in _REACHES]
     settled = {f.instrument for f in binding}
     away = [f for f in possible if _only_elsewhere(f)]
-    printed = Register(role for role, _ in bearers(brief.undertaking.matters))
+    printed = Register(brief)
     # The register wants them in the order in which the templates print them.
     return Outline(
         binding=binding,
@@ -128,21 +128,13 @@ def _only_elsewhere(finding: Finding) -> bool:
     return all("?" in matter for matter in finding.matters)
 
 
-def bearers(matters: Iterable[str]) -> list[tuple[str, str]]:
-    """The (role, party id) pairs of matters, each once."""
-    tails = [matter.rsplit("/", 1)[-1].split(":", 1) for matter in matters]
-    return list(dict.fromkeys((tail[0], tail[1]) for tail in tails if len(tail) > 1))
-
-
 def _by_bearer(brief: Brief, binding: Sequence[Finding], printed: Register) -> list[Bearer]:
     names = {party.id: party.name for party in brief.undertaking.parties}
     found: dict[tuple[str, str], list[Finding]] = {}
     for finding in binding:
         for role, party in bearers(finding.matters):
             mine = tuple(m for m in finding.matters if bearers([m]) == [(role, party)])
-            found.setdefault((role, party), []).append(
-                finding.model_copy(update={"matters": mine})
-            )
+            found.setdefault((role, party), []).append(finding.model_copy(update={"matters": mine}))
     return [
         Bearer(
             name := names.get(party, party),

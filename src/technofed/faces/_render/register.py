@@ -5,12 +5,13 @@ comes later points back to that place. Things are entered in the order of printi
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from technofed.law.brief import CalendarEntry, DutyOut, Finding
+from technofed.law.brief import Brief, CalendarEntry, DutyOut, Finding
 
-_EVENT = re.compile(r"[a-z_]+ \d{4}-\d\d-\d\d: ")
+_EVENT = re.compile(r"^[a-z_]+ \d{4}-\d\d-\d\d: ")
 
 
 @dataclass(frozen=True)
@@ -61,16 +62,27 @@ class _First:
     role: str
 
 
+def bearers(matters: Iterable[str]) -> list[tuple[str, str]]:
+    """The (role, party id) pairs of matters, each once."""
+    tails = [matter.rsplit("/", 1)[-1].split(":", 1) for matter in matters]
+    return list(dict.fromkeys((tail[0], tail[1]) for tail in tails if len(tail) > 1))
+
+
 class Register:
     """What has been printed so far."""
 
-    def __init__(self, roles: Iterable[str]) -> None:
-        """Start with an empty brief.
+    def __init__(self, brief: Brief) -> None:
+        """Start with an empty page.
 
         Args:
-            roles: The roles of the undertaking, by which duties name their bearer.
+            brief: What is to be printed. Its duties name their bearer by the roles in it.
         """
-        self._roles = {role: re.compile(rf"\b{re.escape(role)}\b(?! of\b)") for role in roles}
+        self._roles = {
+            role: re.compile(rf"\b{re.escape(role)}\b(?! of\b)")
+            for role, _ in bearers(brief.undertaking.matters)
+        }
+        marks = {(f.instrument, mark) for f in brief.findings for mark in f.verify}
+        self._events = Counter((instrument, _bare(mark)) for instrument, mark in marks)
         self._first: dict[tuple[str, str], _First] = {}
         self._marks: dict[tuple[str, str], Place] = {}
         self._titles: dict[str, str] = {}
@@ -128,12 +140,9 @@ class Register:
         return {role for role, word in self._roles.items() if word.search(who)}
 
     def _split(self, finding: Finding, here: Place) -> tuple[tuple[str, ...], tuple[Place, ...]]:
-        """The marks said here for the first time, and the places of the others.
-
-        A mark of an event is the same mark in the calendar, where the event is not named.
-        """
+        """The marks said here for the first time, and the places of the others."""
         places = {
-            mark: self._marks.setdefault((finding.instrument, _EVENT.sub("", mark, count=1)), here)
+            mark: self._marks.setdefault(self._key(finding.instrument, mark), here)
             for mark in finding.verify
         }
         marks = tuple(mark for mark, place in places.items() if place is here)
@@ -141,11 +150,25 @@ class Register:
         in_order = (place for place in dict.fromkeys(self._marks.values()) if place in before)
         return marks, tuple(self._told_apart(place, here) for place in in_order)
 
+    def _key(self, instrument: str, mark: str) -> tuple[str, str]:
+        """A mark without its event, as in the calendar, if no other event has the same."""
+        bare = (instrument, _bare(mark))
+        return bare if self._events[bare] == 1 else (instrument, mark)
+
     def _told_apart(self, there: Place, here: Place) -> Place:
         """A place under its title if another provision has the same pinpoint."""
         if there.name != here.name or there.anchor == here.anchor:
             return there
         return Place(f"“{self._titles[there.anchor]}”", there.anchor)
+
+
+def _bare(mark: str) -> str:
+    """A mark without the event it hangs on.
+
+    >>> _bare("enacted 2031-01-01: the day is from memory")
+    'the day is from memory'
+    """
+    return _EVENT.sub("", mark, count=1)
 
 
 def _said(finding: Finding) -> tuple[object, ...]:

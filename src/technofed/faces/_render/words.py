@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from technofed._base.text import counted, in_prose
-from technofed.faces._render.outline import Bend, Outline, bearers
-from technofed.faces._render.register import Entry
+from technofed.faces._render.outline import Bend, Outline
+from technofed.faces._render.register import Entry, bearers
 from technofed.law.brief import Brief, DutyOut, Finding, Limb, Reply
 from technofed.law.cases import Status
 from technofed.law.history import Force

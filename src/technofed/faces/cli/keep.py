@@ -149,7 +149,7 @@ def article(
     \b
     technofed article
     technofed article tactics means=exit_threat
-    technofed article us-m01 what=zoning --json
+    technofed article figure entry=zoning --json
     """
     if not name:
         _list(as_json)

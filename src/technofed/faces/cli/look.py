@@ -48,11 +48,13 @@ _SHOWN = (
 def search(words: tuple[str, ...], laws: Path | None, as_json: bool, **asked: Any) -> None:
     """Find records by their words, in English and Chinese, with counts by facet.
 
-    All words must occur. "a phrase", begin* and -without work as elsewhere.
+    All words must occur. "a phrase", begin* and -without work as elsewhere; put -- before
+    the words if one begins with a dash.
 
     \b
     technofed search "algorithmic discrimination"
     technofed search 生成式
+    technofed search -- algorithm* -hiring
     technofed search chips guardrails --jurisdiction US --type instrument
     technofed search moratorium --as-of 2025-06-01 --known 2025-06-01
     """
@@ -64,7 +66,8 @@ def search(words: tuple[str, ...], laws: Path | None, as_json: bool, **asked: An
     for hit in found.hits:
         zh = getattr(hit.record, "title_zh", None)
         click.echo(f"{hit.record.id}  {library.title(hit.record)}" + (f"  {zh}" if zh else ""))
-    click.echo(f"\n{counted(found.total, 'record')}" + _facets_text(found))
+    shown = f", {len(found.hits)} shown (see --limit)" if len(found.hits) < found.total else ""
+    click.echo(f"\n{counted(found.total, 'record')}{shown}" + _facets_text(found))
     if found.out_of_view:
         click.echo(f"left out, not known or not begun on these days: {found.out_of_view}")
 
@@ -101,7 +104,8 @@ def _show(
     id_: str, laws: Path | None, as_json: bool, asked: dict[str, Any], kind: str = ""
 ) -> None:
     library, days = open_atlas(laws), days_of(asked)
-    record = library.record(id_ if not kind or id_.startswith(kind) else f"{kind}/{id_}")
+    full = f"{kind}/{id_}"
+    record = library.record(full if kind and full in library.atlas.entries else id_)
     if kind and not record.id.startswith(f"{kind}/"):
         raise UnknownIdError(f"{id_} is no {kind}", where=record.id, fix="use `technofed show ID`")
     if as_json:
@@ -122,6 +126,29 @@ def show(id_: str, laws: Path | None, as_json: bool, **asked: Any) -> None:
     technofed show point/us-q16 --json
     """
     _show(id_, laws, as_json, asked)
+
+
+@click.command()
+@facet_options
+@library_options
+def records(laws: Path | None, as_json: bool, **asked: Any) -> None:
+    """List records of any sort: those that pass all filters.
+
+    \b
+    technofed records --type point
+    technofed records --type table
+    technofed records --type relation --kind verbatim_from
+    technofed records --jurisdiction US-CA --year 2024
+    """
+    library = open_atlas(laws)
+    found = library.records(days_of(asked), filters_of(asked))
+    if as_json:
+        rows = [{"id": each.id, "title": library.title(each)} for each in found]
+        _echo_json({"records": rows, **vintage_of(library)})
+        return
+    for each in found:
+        click.echo(f"{each.id}  {library.title(each)}")
+    click.echo(counted(len(found), "record"))
 
 
 @click.group()

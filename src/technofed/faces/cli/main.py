@@ -26,6 +26,7 @@ _COMMANDS = {
     "graph": (_WALK, "Everything within some steps of a record."),
     "laws": (f"{_CLI}.laws", "List, show, check and print the law records."),
     "matrix": (_WALK, "Figure 1 filled: areas of law with their instruments by level."),
+    "records": (_LOOK, "List records of any sort."),
     "search": (_LOOK, "Find records by their words, in English and Chinese."),
     "show": (_LOOK, "Show any record of the atlas."),
     "statistics": (_LOOK, "List the article's numbers with bases and cautions."),
