@@ -82,3 +82,16 @@ def test_a_wrong_input_says_what_would_be_right(
     result = CliRunner().invoke(main, ["article", *arguments, *laws])
     assert result.exit_code == 2
     assert words in result.stderr
+
+
+def test_a_mechanism_knows_only_what_was_known(laws: list[str]) -> None:
+    """Before Workday's model bill was known to be copied, the bills look traditional."""
+
+    def asked(day: str) -> str:
+        days = ["--as-of", day, "--known", day]
+        ask = ["article", "powers", "records=us-il/workday-text-bill", "--json", *days, *laws]
+        found: str = json.loads(CliRunner().invoke(main, ask).stdout)["classification"]
+        return found
+
+    assert asked("2026-11-22") == "techno"
+    assert asked("2023-01-01") == "traditional"

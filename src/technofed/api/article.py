@@ -13,6 +13,8 @@ from technofed._base.errors import QuestionUnclearError
 from technofed._base.text import did_you_mean, in_prose
 from technofed.atlas.article.answers import Answer, Mechanism
 from technofed.atlas.shelf import Atlas
+from technofed.atlas.walk.view import visible
+from technofed.law.atlas import Happening, Link
 from technofed.law.moments import Days
 
 __all__ = ["Answer", "Mechanism", "ask_article", "inputs_of", "list_mechanisms"]
@@ -57,7 +59,17 @@ def ask_article(atlas: Atlas, name: str, given: Mapping[str, str], days: Days) -
     typed = _typed(asked, wanted, given)
     if "days" in inspect.signature(asked.ask).parameters:
         typed["days"] = days
-    return asked.ask(atlas, **typed)
+    return asked.ask(_in_view(atlas, days), **typed)
+
+
+def _in_view(atlas: Atlas, days: Days) -> Atlas:
+    """The atlas without the relations and events that were not known or had not begun."""
+    kept = {
+        id_: entry
+        for id_, entry in atlas.entries.items()
+        if not isinstance(entry, Link | Happening) or visible(entry, days)
+    }
+    return Atlas(atlas.laws, kept)
 
 
 def _find(name: str) -> Mechanism:

@@ -21,7 +21,6 @@ from technofed.atlas.store.build import build as write_store
 from technofed.atlas.store.find import default_store, remove_stale, store_path
 from technofed.atlas.store.metadata import datasette
 from technofed.atlas.store.read import about, open_store, read_atlas
-from technofed.atlas.store.rows import title_of
 from technofed.atlas.store.search import Filters, Found, Index, passes
 from technofed.atlas.walk.audit import Audit, audit
 from technofed.atlas.walk.chronicle import Happened, Wanted, chronicle
@@ -30,6 +29,7 @@ from technofed.atlas.walk.facets import check_facet, crossed, facets, latest_rea
 from technofed.atlas.walk.graph import Fabric, Web
 from technofed.atlas.walk.lifecycle import stage_on
 from technofed.atlas.walk.matrix import Matrix, matrix
+from technofed.atlas.walk.titles import title_of
 from technofed.atlas.walk.view import Record, in_view, is_dated
 from technofed.law.atlas import OpenPoint, Power
 from technofed.law.moments import Days

@@ -5,6 +5,7 @@ from typing import Any
 
 from technofed.atlas.shelf import Atlas, references
 from technofed.atlas.walk.facets import type_of
+from technofed.atlas.walk.titles import title_of
 from technofed.atlas.walk.view import Record, begins, known_from, when_of
 from technofed.law.atlas import Actor, Happening, Link, OpenPoint, Statistic, Table
 from technofed.law.cases import Vouched
@@ -31,15 +32,6 @@ def rows_of(record: Record, atlas: Atlas) -> Iterator[Row]:
             yield "mentions", {"record": record.id, "role": role, "other": other}
     yield from _history(record)
     yield from _own(record)
-
-
-def title_of(record: Record, atlas: Atlas) -> str:
-    """The title of a record; of a relation, its sentence."""
-    if not isinstance(record, Link):
-        return record.title
-    ends = (atlas.record(record.subject), atlas.record(record.object))
-    names = [end.short if isinstance(end, Instrument) else title_of(end, atlas) for end in ends]
-    return f"{names[0]} {str(record.predicate).replace('_', ' ')} {names[1]}"
 
 
 def _record(record: Record, title: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from technofed._base.text import in_prose
 from technofed.atlas.shelf import Atlas
-from technofed.atlas.store.rows import title_of
+from technofed.atlas.walk.titles import title_of
 from technofed.atlas.walk.view import Record, when_of
 from technofed.law.atlas import Happening, Link, Statistic
 from technofed.law.moments import Moment
