@@ -132,8 +132,8 @@ class Register:
 
     def _of(self, role: str, duties: Iterable[DutyOut]) -> tuple[DutyOut, ...]:
         """The duties of a role, with those that name none of the roles."""
-        bearers = {duty: self._named(duty.who) for duty in duties}
-        return tuple(duty for duty, named in bearers.items() if role in named or not named)
+        named = {duty: self._named(duty.who) for duty in duties}
+        return tuple(duty for duty, roles in named.items() if role in roles or not roles)
 
     def _named(self, who: str) -> set[str]:
         """The roles named; "owner of the data" is not the owner."""
