@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import technofed_laws
-from technofed._base.errors import QuestionUnclearError
+from technofed._base.errors import FileUnwritableError, QuestionUnclearError
 from technofed._base.text import did_you_mean
 from technofed.api.brief import versions
 from technofed.api.laws import review_status
@@ -20,7 +20,7 @@ from technofed.atlas.store.build import SCHEMA_VERSION, Checks, folder_digest, s
 from technofed.atlas.store.build import build as write_store
 from technofed.atlas.store.find import default_store, remove_stale, store_path
 from technofed.atlas.store.metadata import datasette
-from technofed.atlas.store.read import about, open_store, read_atlas
+from technofed.atlas.store.read import about, is_store, open_store, read_atlas
 from technofed.atlas.store.search import Filters, Found, Index, passes
 from technofed.atlas.walk.audit import Audit, audit
 from technofed.atlas.walk.chronicle import Happened, Wanted, chronicle
@@ -30,7 +30,7 @@ from technofed.atlas.walk.graph import Fabric, Web
 from technofed.atlas.walk.lifecycle import stage_on
 from technofed.atlas.walk.matrix import Matrix, matrix
 from technofed.atlas.walk.titles import title_of
-from technofed.atlas.walk.view import Record, in_view, is_dated
+from technofed.atlas.walk.view import Record, as_known, in_view, is_dated, visible
 from technofed.law.atlas import OpenPoint, Power
 from technofed.law.moments import Days
 from technofed.law.provenance import Stage
@@ -107,10 +107,16 @@ class Library:
                 known |= _CLOSED.get(name, set())
             for value in wanted:
                 if value not in known:
-                    hint = did_you_mean(value, known) or "see `technofed stats --by FACET`"
+                    same = next((each for each in known if each.lower() == value.lower()), "")
+                    hint = f"did you mean {same}?" if same else did_you_mean(value, known)
+                    hint = hint or f"see `technofed stats --by {name}`"
                     raise QuestionUnclearError(
                         f"no record has the {name} {value}", where=f"--{name}", fix=hint
                     )
+
+    def seen(self, record: Record, days: Days) -> Record | None:
+        """The record as it was known on a day; ``None`` if nothing of it was."""
+        return as_known(record, days) if visible(record, days) else None
 
     def points_on(self, id_: str) -> list[OpenPoint]:
         """The open points that bear on a record."""
@@ -126,6 +132,10 @@ class Library:
         Raises:
             UnknownIdError: There is no such record.
         """
+        if depth < 1:
+            raise QuestionUnclearError(
+                f"a depth of {depth} leads nowhere", where="depth", fix="ask for 1 or more"
+            )
         if days not in self._fabrics:
             self._fabrics[days] = Fabric(self.atlas, days)
         return self._fabrics[days].web(id_, depth)
@@ -179,6 +189,17 @@ class Library:
         return sum(not is_dated(each) for each in records or self.atlas.records())
 
     @cached_property
+    def digest(self) -> str:
+        """The fingerprint of every file of the atlas: quote it with what you take from it."""
+        if not self.store:
+            return folder_digest(self.atlas.laws.folder)
+        connection = open_store(self.store)
+        try:
+            return about(connection)["digest"]
+        finally:
+            connection.close()
+
+    @cached_property
     def vintage(self) -> date | None:
         """The day the newest source was read."""
         return latest_reading(self.atlas.records())
@@ -191,7 +212,7 @@ def open_library(folder: Path | None = None) -> Library:
         RecordInvalidError: One or more files are wrong; all faults are named.
         FileUnreadableError: There is no laws folder or store there.
     """
-    where = folder or technofed_laws.path()
+    where = Path(folder) if folder else technofed_laws.path()
     store = store_path(where)
     return Library(read_atlas(store), store) if store else Library(load_atlas(where))
 
@@ -213,6 +234,21 @@ def store_metadata(store: Path) -> dict[str, Any]:
     return found
 
 
+def _require_store_or_nothing(path: Path) -> None:
+    """Refuse to put a store in the place of anything but an older store.
+
+    Raises:
+        FileUnwritableError: Something else is there.
+    """
+    if not path.exists() or is_store(path):
+        return
+    raise FileUnwritableError(
+        "something else than a store of technofed is there",
+        where=str(path),
+        fix="name another file, or remove that one first",
+    )
+
+
 def build_store(folder: Path | None = None, output: Path | None = None) -> Path:
     """Build the store of a laws folder.
 
@@ -229,7 +265,9 @@ def build_store(folder: Path | None = None, output: Path | None = None) -> Path:
     """
     where = folder or technofed_laws.path()
     if output:
+        output = output.resolve()
         require_writable(output)
+        _require_store_or_nothing(output)
     atlas = load_atlas(where)
     path = output or default_store(where)
     if not output:

@@ -43,6 +43,20 @@ def open_store(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def is_store(path: Path) -> bool:
+    """Whether a file is a store of technofed's, of whatever schema."""
+    if not path.is_file():
+        return False
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            return "licence" in about(connection)
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return False
+
+
 def about(connection: sqlite3.Connection) -> dict[str, str]:
     """What a store says of itself."""
     return dict(connection.execute("SELECT key, value FROM about"))

@@ -6,7 +6,7 @@ from typing import Any
 from technofed.atlas.shelf import Atlas, references
 from technofed.atlas.walk.facets import type_of
 from technofed.atlas.walk.titles import title_of
-from technofed.atlas.walk.view import Record, begins, known_from, when_of
+from technofed.atlas.walk.view import Record, begins, events_of, known_from, when_of
 from technofed.law.atlas import Actor, Happening, Link, OpenPoint, Statistic, Table
 from technofed.law.cases import Vouched
 from technofed.law.provenance import Told
@@ -65,7 +65,7 @@ def _status(record: Told) -> dict[str, Any]:
 def _history(record: Record) -> Iterator[Row]:
     if not isinstance(record, Instrument | Actor):
         return
-    for n, event in enumerate(record.history):
+    for n, event in enumerate(events_of(record)):
         yield (
             "history",
             {

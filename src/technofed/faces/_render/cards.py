@@ -14,11 +14,19 @@ _WIDTH = 100
 
 
 def card(library: api.Library, record: api.Record, days: api.Days) -> str:
-    """A record as text."""
+    """A record as text, as it was known on a day."""
+    seen = library.seen(record, days)
+    if seen is None:
+        return f"{record.id}\n{_unseen(days)}"
+    record = seen
     lines = [*_head(library, record, days), *_body(record), *ties_of(library, record, days)]
     if record.sources:
         lines += ["", "Sources:", *(f"  - {_source(source)}" for source in record.sources)]
     return "\n".join(lines)
+
+
+def _unseen(days: api.Days) -> str:
+    return f"Nothing of it was known on {days.known}, or it had not begun on {days.as_of}."
 
 
 def ties_of(library: api.Library, record: api.Record, days: api.Days) -> list[str]:
@@ -30,14 +38,18 @@ def ties_of(library: api.Library, record: api.Record, days: api.Days) -> list[st
 
 
 def card_json(library: api.Library, record: api.Record, days: api.Days) -> dict[str, Any]:
-    """A record as data, with its stage, threads and open points."""
-    web = library.web(record.id, 1, days)
+    """A record as data, as it was known on a day, with its stage, threads and open points."""
+    seen = library.seen(record, days)
+    if seen is None:
+        return {"id": record.id, "in_view": False, "why": _unseen(days)}
+    web, record = library.web(record.id, 1, days), seen
     out = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     if isinstance(record, Instrument):
         out["stage"] = str(library.stage(record, days))
     out["threads"] = [
         {"subject": t.source, "predicate": t.predicate, "object": t.target, "record": t.record}
         for t in web.threads
+        if record.id in (t.source, t.target)
     ]
     out["open_points"] = [
         point.model_dump(mode="json", include={"id", "title", "summary", "basis", "handling"})

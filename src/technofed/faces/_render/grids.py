@@ -68,7 +68,7 @@ def counts_text(table: Mapping[str, Mapping[str, int]], by: str, across: str) ->
     first = max(len(name) for name in (by, *table, "all"))
     widths = [max(len(name), 4) for name in columns]
     head = "  ".join(name.rjust(width) for name, width in zip(columns, widths, strict=True))
-    lines = [f"{by.ljust(first)}  {head}   all   ({by} by {across})"]
+    lines = [f"{by.ljust(first)}  {head}   sum   ({by} by {across})"]
     for name, row in rows:
         cells = "  ".join(
             str(row.get(column) or "·").rjust(width)

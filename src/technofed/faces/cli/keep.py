@@ -33,6 +33,8 @@ def build(folder: Path | None, output: Path | None, metadata: Path | None, as_js
     technofed build -o atlas.sqlite --metadata atlas.json
     technofed build mylaws/ -o mine.sqlite
     """
+    if metadata and output and metadata.resolve() == output.resolve():
+        raise click.BadParameter("the metadata would overwrite the store", param_hint="--metadata")
     written = api.build_store(folder, output)
     if metadata:
         told = json.dumps(api.store_metadata(written), ensure_ascii=False, indent=1)

@@ -12,7 +12,7 @@ from technofed._base.text import counted
 from technofed.faces._render.cards import card, card_json, ties_of
 from technofed.faces._render.laws import listed, sheet_html, sheet_text
 from technofed.faces.cli.filters import (
-    facet_options,
+    facet_options_of_one_type,
     filters_of,
     library_options,
     open_atlas,
@@ -28,7 +28,7 @@ def laws() -> None:
 
 
 @laws.command("list")
-@facet_options
+@facet_options_of_one_type
 @click.option("--coded", is_flag=True, help="Only those with provisions that can be applied.")
 @library_options
 def list_laws(coded: bool, laws: Path | None, as_json: bool, **asked: Any) -> None:
@@ -84,7 +84,9 @@ def show_law(id_: str, laws: Path | None, as_json: bool, **asked: Any) -> None:
 
 
 def _as_json(loaded: api.Laws, sheet: api.Sheet, ties: dict[str, Any] | None = None) -> str:
-    record = {key: (ties or {})[key] for key in ("stage", "threads", "open_points") if ties}
+    record = {
+        key: (ties or {})[key] for key in ("stage", "threads", "open_points") if key in (ties or {})
+    }
     record |= sheet.instrument.model_dump(mode="json", by_alias=True, exclude_none=True)
     record["reviews"] = {
         part.rule.provision.id: {"digest": part.digest, "status": part.review}

@@ -13,6 +13,7 @@ from technofed.faces._render.cards import card, card_json, number
 from technofed.faces._render.timeline import timeline_text
 from technofed.faces.cli.filters import (
     facet_options,
+    facet_options_of_one_type,
     filters_of,
     library_options,
     open_atlas,
@@ -59,7 +60,7 @@ def search(words: tuple[str, ...], laws: Path | None, as_json: bool, **asked: An
     technofed search moratorium --as-of 2025-06-01 --known 2025-06-01
     """
     library, days = open_atlas(laws), days_of(asked)
-    found = library.search(" ".join(words), days, filters_of(asked), asked["limit"])
+    found = library.search(" ".join(map(_quoted, words)), days, filters_of(asked), asked["limit"])
     if as_json:
         _echo_json(_found_json(library, found))
         return
@@ -70,6 +71,11 @@ def search(words: tuple[str, ...], laws: Path | None, as_json: bool, **asked: An
     click.echo(f"\n{counted(found.total, 'record')}{shown}" + _facets_text(found))
     if found.out_of_view:
         click.echo(f"left out, not known or not begun on these days: {found.out_of_view}")
+
+
+def _quoted(word: str) -> str:
+    """An argument the shell took for one is a phrase."""
+    return f'"{word}"' if " " in word and '"' not in word else word
 
 
 def _echo_json(out: object) -> None:
@@ -157,7 +163,7 @@ def actors() -> None:
 
 
 @actors.command("list")
-@facet_options
+@facet_options_of_one_type
 @library_options
 def list_actors(laws: Path | None, as_json: bool, **asked: Any) -> None:
     """List the actors.
@@ -194,7 +200,7 @@ def show_actor(id_: str, laws: Path | None, as_json: bool, **asked: Any) -> None
 
 
 @click.command()
-@facet_options
+@facet_options_of_one_type
 @library_options
 def events(laws: Path | None, as_json: bool, **asked: Any) -> None:
     """List the dated events, in order of time.
@@ -216,7 +222,7 @@ def events(laws: Path | None, as_json: bool, **asked: Any) -> None:
 
 
 @click.command()
-@facet_options
+@facet_options_of_one_type
 @library_options
 def statistics(laws: Path | None, as_json: bool, **asked: Any) -> None:
     """List the numbers of the article, with their dates, bases and cautions.
