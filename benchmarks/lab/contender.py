@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.lab.plan import CUT_OFFS, SEED, SIZES, Size
-from benchmarks.resolve.measure import Timing, peak_mb
+from benchmarks.measure import Timing, peak_mb
 from technofed.api import lab
 from technofed.lab.cascades import NEVER, Cascades
 from technofed.lab.delays import fit_delay

@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.lab.plan import AIMS, CONTENDERS, DEFAULT_DATA, LIMITS, SIZES, SPLIT
-from benchmarks.resolve.machine import commit, machine, moment, sources
+from benchmarks.machine import commit, machine, moment, sources
 
 ROOT = Path(__file__).parents[2]
 RESULTS = ROOT / "benchmarks" / "results"

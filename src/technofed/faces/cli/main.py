@@ -29,6 +29,7 @@ _COMMANDS = {
     "laws": (f"{_CLI}.laws", "List, show, check and print the law records."),
     "matrix": (_WALK, "Figure 1 filled: areas of law with their instruments by level."),
     "network": (f"{_CLI}.lab", "Infer who follows whom from many cascades."),
+    "records": (_LOOK, "List records of any sort."),
     "search": (_LOOK, "Find records by their words, in English and Chinese."),
     "show": (_LOOK, "Show any record of the atlas."),
     "statistics": (_LOOK, "List the article's numbers with bases and cautions."),
