@@ -10,7 +10,8 @@ from itertools import combinations
 
 import clingo
 
-from benchmarks.resolve.measure import Figure, Timing, compare, peak_mb
+from benchmarks.measure import Figure, Timing, peak_mb
+from benchmarks.resolve.compare import compare
 from benchmarks.resolve.plan import Size
 from benchmarks.resolve.population import Given, Population, Sample
 from benchmarks.resolve.provisions import effects

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from benchmarks.resolve.measure import Figure, Timing, compare, peak_mb
+from benchmarks.measure import Figure, Timing, peak_mb
+from benchmarks.resolve.compare import compare
 from benchmarks.resolve.plan import Size
 from benchmarks.resolve.population import Population, Sample
 from benchmarks.resolve.provisions import effects

@@ -6,17 +6,13 @@ them is left out and told apart), and without, which is how every start is where
 ``PYTHONDONTWRITEBYTECODE`` is set. Files may be in the system's cache in either case.
 """
 
-import os
-import sys
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
-from time import perf_counter
 
-from benchmarks.resolve.measure import Figure
+from benchmarks.measure import Figure
+from benchmarks.process import started
 from benchmarks.resolve.plan import Size
 
-TECHNOFED = Path(sys.executable).parent / "technofed"
 COMMANDS = {"brief": ["brief", "examples/hiring.yaml"], "help": ["--help"]}
 
 
@@ -25,9 +21,9 @@ def measure(size: Size) -> Iterator[Figure]:
     for name, arguments in COMMANDS.items():
         with tempfile.TemporaryDirectory() as folder:
             kept = {"PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
-            first, _ = _started(arguments, kept)
-            runs = [_started(arguments, kept) for _ in range(size.starts)]
-        bare = [_started(arguments, {"PYTHONDONTWRITEBYTECODE": "1"}) for _ in range(size.starts)]
+            first, _ = started(arguments, kept)
+            runs = [started(arguments, kept) for _ in range(size.starts)]
+        bare = [started(arguments, {"PYTHONDONTWRITEBYTECODE": "1"}) for _ in range(size.starts)]
         words = " ".join(["technofed", *arguments])
         notes = {"first_run_which_compiles_s": round(first, 3)}
         yield _figure(name, words, runs, notes)
@@ -39,16 +35,3 @@ def _figure(
 ) -> Figure:
     peak = max(megabytes for _, megabytes in runs)
     return Figure(name, what, "s", [seconds for seconds, _ in runs], peak_mb=peak, notes=notes)
-
-
-def _started(arguments: list[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Start the command in a new process; its seconds, and its peak memory in megabytes."""
-    words = [str(TECHNOFED), *arguments]
-    quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
-    start = perf_counter()
-    child = os.posix_spawn(words[0], words, os.environ | environment, file_actions=quiet)
-    _, status, usage = os.wait4(child, 0)
-    seconds = perf_counter() - start
-    if os.waitstatus_to_exitcode(status) != 0:
-        raise RuntimeError(f"{' '.join(words)} ended with {os.waitstatus_to_exitcode(status)}")
-    return seconds, usage.ru_maxrss * 1024 / 1e6

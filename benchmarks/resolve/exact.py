@@ -14,8 +14,8 @@ from time import perf_counter
 
 import numpy as np
 
+from benchmarks.measure import Figure, peak_mb
 from benchmarks.resolve.fillings import filled, forced
-from benchmarks.resolve.measure import Figure, peak_mb
 from benchmarks.resolve.plan import Size
 from benchmarks.resolve.population import Given, Population
 from benchmarks.resolve.provisions import Provision, provisions

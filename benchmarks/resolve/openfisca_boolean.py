@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from benchmarks.measure import Figure, Timing, peak_mb
 from benchmarks.resolve import openfisca_peer as peer
-from benchmarks.resolve.measure import Figure, Timing, compare, peak_mb
+from benchmarks.resolve.compare import compare
 from benchmarks.resolve.plan import Size
 from benchmarks.resolve.population import Array, Drawn, Population, Sample
 from benchmarks.resolve.provisions import effects

@@ -3,8 +3,9 @@
 import gc
 from collections.abc import Iterator
 
+from benchmarks.measure import Figure, Timing, peak_mb
 from benchmarks.resolve import openfisca_peer as peer
-from benchmarks.resolve.measure import Figure, Timing, compare, peak_mb
+from benchmarks.resolve.compare import compare
 from benchmarks.resolve.openfisca_boolean import members, or_default
 from benchmarks.resolve.plan import Size
 from benchmarks.resolve.population import Array, Drawn, Population, Sample

@@ -27,7 +27,7 @@ from openfisca_core.simulations import SimulationBuilder  # type: ignore[import-
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem  # type: ignore[import-untyped]
 from openfisca_core.variables import Variable  # type: ignore[import-untyped]
 
-from benchmarks.resolve.measure import Timing
+from benchmarks.measure import Timing
 from benchmarks.resolve.population import Array
 from benchmarks.resolve.provisions import effects, provisions
 from benchmarks.resolve.vocabulary import BOOLS, DATES, ENUMS, NUMBERS, SETS

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from textwrap import fill
 from typing import Any
 
-from benchmarks.resolve.measure import Figure
+from benchmarks.measure import Figure
 from benchmarks.resolve.plan import LIMITS, Limit, Size
+from benchmarks.tables import markdown
 
 HEAD = ("", "best", "median", "worst", "verdicts/s", "peak MB", "mismatches", "limit")
 
@@ -35,17 +36,7 @@ def _judged(limit: Limit, figure: Figure) -> dict[str, Any]:
 def table(figures: Sequence[Figure], limits: Sequence[dict[str, Any]]) -> str:
     """All figures as a Markdown table."""
     by_figure = {limit["figure"]: limit for limit in limits}
-    rows = [HEAD, *(_row(figure, by_figure.get(figure.id)) for figure in figures)]
-    widths = [max(len(row[n]) for row in rows) for n in range(len(HEAD))]
-    lines = [_line(row, widths) for row in rows]
-    rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
-    return "\n".join([lines[0], rule, *lines[1:]])
-
-
-def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    return (
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
-    )
+    return markdown([HEAD, *(_row(figure, by_figure.get(figure.id)) for figure in figures)])
 
 
 def _row(figure: Figure, limit: dict[str, Any] | None) -> tuple[str, ...]:

@@ -9,10 +9,9 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
-from benchmarks.resolve.machine import commit, machine, moment, sources
-from benchmarks.resolve.measure import Figure
+from benchmarks.machine import commit, machine, moment, sources
+from benchmarks.measure import Figure, kept
 from benchmarks.resolve.plan import CONTENDERS, SIZES
 from benchmarks.resolve.report import judged_limits, remarks, table
 
@@ -44,7 +43,7 @@ def main() -> None:
         "command": " ".join(["python -m benchmarks.resolve.run", *sys.argv[1:]]),
         "size": vars(SIZES[size]),
         "limits": limits,
-        "figures": {figure.id: _kept(figure) for figure in figures},
+        "figures": {figure.id: kept(figure) for figure in figures},
     }
     line = json.dumps(result)
     if not asked.quick and not asked.only:
@@ -58,16 +57,6 @@ def _measured(name: str, size: str) -> list[Figure]:
     print(f"measuring {name} …", file=sys.stderr, flush=True)
     done = subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     return [Figure(**figure) for figure in json.loads(done.stdout.splitlines()[-1])]
-
-
-def _kept(figure: Figure) -> dict[str, Any]:
-    said = vars(figure) | {"best": figure.best, "median": figure.median, "worst": figure.worst}
-    if figure.cells:
-        said["verdicts_per_second"] = round(figure.per_second)
-    rounded = {
-        name: round(value, 4) if isinstance(value, float) else value for name, value in said.items()
-    }
-    return rounded | {"runs": [round(run, 4) for run in figure.runs]}
 
 
 if __name__ == "__main__":

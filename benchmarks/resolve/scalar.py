@@ -9,7 +9,8 @@ is run a few calls deeper than the one before, and best, median and worst are al
 
 from collections.abc import Callable, Iterator
 
-from benchmarks.resolve.measure import Figure, Timing, compare, peak_mb
+from benchmarks.measure import Figure, Timing, peak_mb
+from benchmarks.resolve.compare import compare
 from benchmarks.resolve.plan import Size
 from benchmarks.resolve.population import Population, Sample
 from benchmarks.resolve.provisions import effects

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks.resolve.machine import commit, machine, moment, sources
+from benchmarks.machine import commit, machine, moment, sources
 
 ROOT = Path(__file__).parents[2]
 TASKS = ("h2a", "h2b", "viral", "h20", "real", "lid", "alignments", "similarity", "same")

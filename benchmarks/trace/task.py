@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.resolve.measure import peak_mb
+from benchmarks.measure import peak_mb
 from benchmarks.trace import pairs
 from benchmarks.trace.labelled import alignments, auc, background
 from benchmarks.trace.planted import Made, Plan, make

@@ -1,6 +1,7 @@
 """The commands that look things up and follow threads, as a person would use them."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 from xml.etree import ElementTree
@@ -25,7 +26,7 @@ def run(*arguments: str) -> Result:
 def said(*arguments: str) -> str:
     result = run(*arguments, *DAY, *LAWS)
     assert result.exit_code == 0, result.stderr
-    vintage = '"laws_digest"' if "--json" in arguments else "data vintage 2031-08-01"
+    vintage = '"digest"' if "--json" in arguments else "data vintage 2031-08-01"
     assert vintage in result.stdout + result.stderr, "every answer tells its vintage"
     return result.stdout
 
@@ -71,11 +72,11 @@ def test_show_tells_both_truths_and_the_open_point() -> None:
     ("id_", "words"),
     [
         ("actor/xa/robot-office", "renamed, decree"),
-        ("event/e1", "event, 2030-03"),
+        ("event/e1", "event, 2030-03; XA; software"),
         ("statistic/s1", "more than 1,200 kiosks"),
         ("statistic/s2", "none given"),
-        ("relation/r1", "word for word"),
-        ("artefact/kiosk", "machine and of Kiosk, Inc."),
+        ("relation/r1", "qualifier: word for word"),
+        ("artefact/kiosk", "machine; of Kiosk, Inc."),
         ("point/q1", "What the records do: The relation is kept"),
         ("table/figure-1", "hardware: boxes; screens"),
         ("xa-1/fair-hiring", "coded law: "),
@@ -98,6 +99,35 @@ def test_actors() -> None:
     assert "1 actor" in said("actors", "list", "--power", "academia")
     assert "[xa/hiring-bill]" in said("actors", "show", "market/kiosk-inc")
     assert "unknown-id" in run("actors", "show", "event/e1", *LAWS).stderr
+
+
+def test_records_of_any_sort() -> None:
+    assert "point/q1  Who drafted the bill" in said("records", "--type", "point")
+    assert told("records", "--type", "table")["records"]
+
+
+def test_an_alias_of_an_actor_is_enough() -> None:
+    assert "Robot Office" in said("actors", "show", "Office for Automata")
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--jurisdiction", "XC"), ("--kind", "bil"), ("--stage", "vetod"), ("--year", "1066")],
+)
+def test_a_value_nobody_has_is_no_empty_answer(option: str, value: str) -> None:
+    result = run("records", option, value, *DAY, *LAWS)
+    assert result.exit_code == 2
+    assert f"no record has the {option.removeprefix('--')} {value}" in result.stderr
+
+
+def test_a_sheet_from_the_store_is_the_sheet_from_the_folder(tmp_path: Path) -> None:
+    store = tmp_path / "small.sqlite"
+    run("build", str(EXEMPLA), "-o", str(store))
+    for command in (["laws", "sheet", "xa-1/fair-hiring"], ["laws", "list"], ["statistics"]):
+        from_store = run(*command, "--laws", str(store))
+        from_folder = run(*command, *LAWS)
+        assert from_store.exit_code == 0, from_store.stderr
+        assert from_store.stdout == from_folder.stdout, command
 
 
 def test_events_and_statistics() -> None:
@@ -171,6 +201,83 @@ def test_build_writes_a_file_that_answers(tmp_path: Path) -> None:
     again = run("show", "xa/hiring-bill", "--laws", str(path), *DAY)
     assert "stage on 2031-08-01: vetoed" in again.stdout
     assert str(path) in again.stderr, "the vintage names the store"
+
+
+def test_build_refuses_to_replace_anything_but_a_store(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear reader", "utf-8")
+    link = tmp_path / "link.sqlite"
+    link.symlink_to(letter)
+    for target in (letter, link):
+        result = run("build", str(EXEMPLA), "-o", str(target))
+        assert result.exit_code == 2
+        assert "something else than a store" in result.stderr
+    assert letter.read_text("utf-8") == "Dear reader"
+    store = str(tmp_path / "a.sqlite")
+    assert run("build", str(EXEMPLA), "-o", store).exit_code == 0
+    assert run("build", str(EXEMPLA), "-o", store).exit_code == 0, "an older store is replaced"
+    assert run("build", str(EXEMPLA), "-o", store, "--metadata", store).exit_code == 2
+
+
+def test_a_card_shows_nothing_that_was_not_known() -> None:
+    then = ["--as-of", "2031-08-01", "--known", "2030-06-01"]
+    card = run("show", "xa/hiring-bill", *then, *LAWS).stdout
+    assert "stage on 2031-08-01: introduced" in card
+    assert "vetoed" not in card
+    before = run("show", "xa/hiring-bill", "--known", "2029-01-01", *LAWS).stdout
+    assert "Nothing of it was known on 2029-01-01" in before
+    assert "introduced" not in before
+    early = run("show", "xa/hiring-bill", "--known", "2029-01-01", *LAWS, "--json").stdout
+    assert json.loads(early)["in_view"] is False
+
+
+def test_the_digest_changes_with_any_record(tmp_path: Path) -> None:
+    mine = tmp_path / "laws"
+    shutil.copytree(EXEMPLA, mine)
+    before = json.loads(run("stats", "--laws", str(mine), "--json").stdout)["digest"]
+    number = mine / "atlas/statistic/s1.yaml"
+    number.write_text(number.read_text("utf-8").replace("1200", "1300"), "utf-8")
+    assert json.loads(run("stats", "--laws", str(mine), "--json").stdout)["digest"] != before
+
+
+def test_what_would_never_be_read_is_a_fault(tmp_path: Path) -> None:
+    mine = tmp_path / "laws"
+    shutil.copytree(EXEMPLA, mine)
+    (mine / "atlas/events").mkdir()
+    result = run("stats", "--laws", str(mine))
+    assert result.exit_code == 2
+    assert "no kind of record is called events (did you mean event?)" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["timeline", "--jurisdiction", "xa-1"], "did you mean XA-1?"),
+        (["matrix", "--jurisdiction", "XQ"], "no record has the jurisdiction XQ"),
+        (["timeline", "--from", "2031-01-02", "--to", "2031-01-01"], "after the last"),
+        (["graph", "xa/hiring-bill", "--format", "dot", "--json"], "choose one"),
+        (["timeline", "--format", "svg", "--json"], "choose one"),
+        (["laws", "list", "--type", "actor"], "No such option"),
+    ],
+)
+def test_slips_of_a_first_user(arguments: list[str], words: str) -> None:
+    result = run(*arguments, *LAWS, *DAY)
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+def test_datasette_is_told_the_meaning_of_every_table(tmp_path: Path) -> None:
+    path, told = tmp_path / "small.sqlite", tmp_path / "small.json"
+    run("build", str(EXEMPLA), "-o", str(path), "--metadata", str(told))
+    found = json.loads(told.read_text("utf-8"))
+    assert "CC BY 4.0" in found["license"]
+    tables = found["databases"]["small"]["tables"]
+    assert tables["statistics"]["columns"]["base"].startswith("the population")
+    made = sqlite3.connect(path).execute(
+        "SELECT name FROM sqlite_master WHERE type IN ('table','view')"
+    )
+    ours = {name for (name,) in made if not name.startswith("search")}
+    assert ours == set(tables)
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def test_a_page_is_one_self_contained_file(browser: Browser, pages: Path, name: 
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("name", ["hiring", "shanghai-genai", "sheet"])
+@pytest.mark.parametrize("name", ["hiring", "data-center", "shanghai-genai", "sheet"])
 def test_a_page_is_accessible(browser: Browser, pages: Path, name: str, dark: bool) -> None:
     page, _ = opened(browser, pages / f"{name}.html", dark)
     results = Axe().run(page)
@@ -111,6 +111,19 @@ def test_reasons_open_by_keyboard(browser: Browser, pages: Path) -> None:
     summary.focus()
     page.keyboard.press("Enter")
     assert page.locator("details[open] li").first.is_visible()
+    page.close()
+
+
+def test_a_link_leads_to_what_was_said_above(browser: Browser, pages: Path) -> None:
+    page, _ = opened(browser, pages / "data-center.html")
+    link = page.get_by_role("link", name="Saguaro Campus Owner, LLC, as owner").first
+    link.focus()
+    page.keyboard.press("Enter")
+    there = page.locator(":target")
+    assert there.count() == 1
+    title = link.locator("xpath=ancestor::article").locator("h4").inner_text()
+    assert there.locator("h4").inner_text() == title
+    assert there.evaluate("node => node.getBoundingClientRect().top") < 800
     page.close()
 
 

@@ -10,8 +10,10 @@ The tree (each leaf has a page in ``docs/errors/`` named after its code)::
     │   └── FileUnwritableError    file-unwritable
     ├── RecordInvalidError     record-invalid        law files do not follow the schema
     ├── UndertakingError       undertaking-invalid   the undertaking cannot be read as one
+    ├── AdoptionsError         adoptions-invalid     adoption data cannot be read as such
     └── QuestionError          the question cannot be answered as put
         ├── UnknownIdError         unknown-id
+        ├── ExtraMissingError      extra-missing
         ├── QuestionUnclearError   question-unclear
         └── ChecksFailedError      checks-failed
 """
@@ -102,6 +104,12 @@ class UndertakingError(TechnofedError):
     code = "undertaking-invalid"
 
 
+class AdoptionsError(TechnofedError):
+    """A table of adoptions can be read but does not say who adopted what and when."""
+
+    code = "adoptions-invalid"
+
+
 class QuestionError(TechnofedError):
     """The question cannot be answered as put."""
 
@@ -110,6 +118,12 @@ class UnknownIdError(QuestionError):
     """No record has this id."""
 
     code = "unknown-id"
+
+
+class ExtraMissingError(QuestionError):
+    """The question needs a package that is installed only with an extra."""
+
+    code = "extra-missing"
 
 
 class QuestionUnclearError(QuestionError):

@@ -9,7 +9,13 @@ from technofed.api.checks import Checked, check_instrument
 from technofed.api.doctor import examine
 from technofed.api.interview import Interview
 from technofed.api.laws import load, review_status, survey
-from technofed.api.library import Library, build_store, default_store, open_library
+from technofed.api.library import (
+    Library,
+    build_store,
+    default_store,
+    open_library,
+    store_metadata,
+)
 from technofed.api.schemas import NAMES as SCHEMA_NAMES
 from technofed.api.schemas import schema
 from technofed.api.sheet import Sheet, sheet
@@ -62,6 +68,7 @@ __all__ = [
     "review_status",
     "schema",
     "sheet",
+    "store_metadata",
     "survey",
     "versions",
     "write",

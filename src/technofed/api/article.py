@@ -4,15 +4,17 @@ import inspect
 from collections.abc import Mapping
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic import ConfigDict, ValidationError, create_model
 
 import technofed.atlas.article as mechanisms
 from technofed._base.errors import QuestionUnclearError
-from technofed._base.text import did_you_mean
+from technofed._base.text import did_you_mean, in_prose
 from technofed.atlas.article.answers import Answer, Mechanism
 from technofed.atlas.shelf import Atlas
+from technofed.atlas.walk.view import visible
+from technofed.law.atlas import Happening, Link
 from technofed.law.moments import Days
 
 __all__ = ["Answer", "Mechanism", "ask_article", "inputs_of", "list_mechanisms"]
@@ -57,12 +59,28 @@ def ask_article(atlas: Atlas, name: str, given: Mapping[str, str], days: Days) -
     typed = _typed(asked, wanted, given)
     if "days" in inspect.signature(asked.ask).parameters:
         typed["days"] = days
-    return asked.ask(atlas, **typed)
+    return asked.ask(_in_view(atlas, days), **typed)
+
+
+def _in_view(atlas: Atlas, days: Days) -> Atlas:
+    """The atlas without the relations and events that were not known or had not begun."""
+    kept = {
+        id_: entry
+        for id_, entry in atlas.entries.items()
+        if not isinstance(entry, Link | Happening) or visible(entry, days)
+    }
+    return Atlas(atlas.laws, kept)
 
 
 def _find(name: str) -> Mechanism:
     every = list_mechanisms()
-    found = every.get(name) or next((m for m in every.values() if name.lower() in m.ids), None)
+    named = [each for each in every.values() if name.lower() in each.ids]
+    if len(named) > 1:
+        names = in_prose([each.name for each in named])
+        raise QuestionUnclearError(
+            f"{name} is several mechanisms: {names}", where="NAME", fix="ask one by its name"
+        )
+    found = every.get(name) or next(iter(named), None)
     if not found:
         hint = did_you_mean(name, every) or "list them with `technofed article`"
         raise QuestionUnclearError(f"no mechanism is called {name}", where="NAME", fix=hint)
@@ -92,8 +110,10 @@ def _typed(
 
 
 def _split(hint: Any, text: str) -> object:
-    is_list = getattr(hint, "__origin__", None) in (tuple, list, frozenset, set)
-    return [part.strip() for part in text.split(",") if part.strip()] if is_list else text
+    shapes = {get_origin(hint), *(get_origin(part) for part in get_args(hint))}
+    if not shapes & {tuple, list, set, frozenset}:
+        return text
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _example(asked: Mechanism) -> str:

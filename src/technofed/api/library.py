@@ -5,18 +5,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import technofed_laws
+from technofed._base.errors import FileUnwritableError, QuestionUnclearError
+from technofed._base.text import did_you_mean
 from technofed.api.brief import versions
 from technofed.api.laws import review_status
-from technofed.atlas.casefiles import load_reviews
+from technofed.atlas.casefiles import load_cases, load_reviews
 from technofed.atlas.files import require_writable
-from technofed.atlas.shelf import Atlas, load_atlas
+from technofed.atlas.laws import Loading
+from technofed.atlas.shelf import KINDS, Atlas, load_atlas
+from technofed.atlas.store.build import SCHEMA_VERSION, Checks, folder_digest, schema
 from technofed.atlas.store.build import build as write_store
-from technofed.atlas.store.build import folder_digest
-from technofed.atlas.store.find import default_store, store_path
-from technofed.atlas.store.read import open_store, read_atlas
-from technofed.atlas.store.rows import title_of
+from technofed.atlas.store.find import default_store, remove_stale, store_path
+from technofed.atlas.store.metadata import datasette
+from technofed.atlas.store.read import about, is_store, open_store, read_atlas
 from technofed.atlas.store.search import Filters, Found, Index, passes
 from technofed.atlas.walk.audit import Audit, audit
 from technofed.atlas.walk.chronicle import Happened, Wanted, chronicle
@@ -25,13 +29,26 @@ from technofed.atlas.walk.facets import check_facet, crossed, facets, latest_rea
 from technofed.atlas.walk.graph import Fabric, Web
 from technofed.atlas.walk.lifecycle import stage_on
 from technofed.atlas.walk.matrix import Matrix, matrix
-from technofed.atlas.walk.view import Record, in_view, is_dated
-from technofed.law.atlas import OpenPoint
+from technofed.atlas.walk.titles import title_of
+from technofed.atlas.walk.view import Record, as_known, in_view, is_dated, visible
+from technofed.law.atlas import OpenPoint, Power
 from technofed.law.moments import Days
 from technofed.law.provenance import Stage
 from technofed.law.records import Instrument
+from technofed.law.words import Approach, Dimension, Level
 
-__all__ = ["Library", "build_store", "default_store", "open_library"]
+__all__ = ["Library", "build_store", "default_store", "open_library", "store_metadata"]
+
+
+_CLOSED = {
+    "type": {"instrument", *KINDS},
+    "level": {*map(str, Level)},
+    "power": {*map(str, Power)},
+    "dimension": {*map(str, Dimension)},
+    "stage": {*map(str, Stage)},
+    "approach": {*map(str, Approach)},
+}
+"""Facets whose values are a closed list: each may be asked for even where no record has it."""
 
 
 @dataclass
@@ -56,6 +73,7 @@ class Library:
         self, question: str, days: Days, filters: Filters | None = None, limit: int = 20
     ) -> Found:
         """Find records by their words; see ``Index.search``."""
+        self.check_filters(filters or {}, days)
         return self.index.search(question, days, filters or {}, limit)
 
     def record(self, id_: str) -> Record:
@@ -68,13 +86,37 @@ class Library:
 
     def records(self, days: Days, filters: Filters | None = None) -> list[Record]:
         """The records in view on a pair of days, as far as they pass the filters."""
-        for name in filters or {}:
-            check_facet(name)
+        self.check_filters(filters or {}, days)
         return [
             each
             for each in in_view(self.atlas.records(), days)
             if not filters or passes(facets(each, days), filters)
         ]
+
+    def check_filters(self, filters: Filters, days: Days) -> None:
+        """See that every value asked for exists, so that a slip is no empty answer.
+
+        Raises:
+            QuestionUnclearError: There is no such facet, or no record stands at the value.
+        """
+        for name, wanted in filters.items():
+            check_facet(name)
+            known = {*self.atlas.laws.jurisdictions} if name == "jurisdiction" else set()
+            if not known:
+                known = {v for r in self.atlas.records() for v in facets(r, days).get(name, ())}
+                known |= _CLOSED.get(name, set())
+            for value in wanted:
+                if value not in known:
+                    same = next((each for each in known if each.lower() == value.lower()), "")
+                    hint = f"did you mean {same}?" if same else did_you_mean(value, known)
+                    hint = hint or f"see `technofed stats --by {name}`"
+                    raise QuestionUnclearError(
+                        f"no record has the {name} {value}", where=f"--{name}", fix=hint
+                    )
+
+    def seen(self, record: Record, days: Days) -> Record | None:
+        """The record as it was known on a day; ``None`` if nothing of it was."""
+        return as_known(record, days) if visible(record, days) else None
 
     def points_on(self, id_: str) -> list[OpenPoint]:
         """The open points that bear on a record."""
@@ -90,6 +132,10 @@ class Library:
         Raises:
             UnknownIdError: There is no such record.
         """
+        if depth < 1:
+            raise QuestionUnclearError(
+                f"a depth of {depth} leads nowhere", where="depth", fix="ask for 1 or more"
+            )
         if days not in self._fabrics:
             self._fabrics[days] = Fabric(self.atlas, days)
         return self._fabrics[days].web(id_, depth)
@@ -143,6 +189,17 @@ class Library:
         return sum(not is_dated(each) for each in records or self.atlas.records())
 
     @cached_property
+    def digest(self) -> str:
+        """The fingerprint of every file of the atlas: quote it with what you take from it."""
+        if not self.store:
+            return folder_digest(self.atlas.laws.folder)
+        connection = open_store(self.store)
+        try:
+            return about(connection)["digest"]
+        finally:
+            connection.close()
+
+    @cached_property
     def vintage(self) -> date | None:
         """The day the newest source was read."""
         return latest_reading(self.atlas.records())
@@ -155,9 +212,41 @@ def open_library(folder: Path | None = None) -> Library:
         RecordInvalidError: One or more files are wrong; all faults are named.
         FileUnreadableError: There is no laws folder or store there.
     """
-    where = folder or technofed_laws.path()
+    where = Path(folder) if folder else technofed_laws.path()
     store = store_path(where)
     return Library(read_atlas(store), store) if store else Library(load_atlas(where))
+
+
+def store_metadata(store: Path) -> dict[str, Any]:
+    """What Datasette should show beside a store: licence, and the meaning of every column.
+
+    The name of the database is that of the file.
+
+    Raises:
+        FileUnreadableError: It is missing, or no store of technofed's.
+    """
+    connection = open_store(store)
+    try:
+        found = datasette(schema(), about(connection))
+    finally:
+        connection.close()
+    found["databases"] = {store.stem: found["databases"]["*"]}
+    return found
+
+
+def _require_store_or_nothing(path: Path) -> None:
+    """Refuse to put a store in the place of anything but an older store.
+
+    Raises:
+        FileUnwritableError: Something else is there.
+    """
+    if not path.exists() or is_store(path):
+        return
+    raise FileUnwritableError(
+        "something else than a store of technofed is there",
+        where=str(path),
+        fix="name another file, or remove that one first",
+    )
 
 
 def build_store(folder: Path | None = None, output: Path | None = None) -> Path:
@@ -176,12 +265,16 @@ def build_store(folder: Path | None = None, output: Path | None = None) -> Path:
     """
     where = folder or technofed_laws.path()
     if output:
+        output = output.resolve()
         require_writable(output)
+        _require_store_or_nothing(output)
     atlas = load_atlas(where)
     path = output or default_store(where)
     if not output:
         path.parent.mkdir(parents=True, exist_ok=True)
-    reviews = {id_: load_reviews(atlas.laws, id_) for id_ in atlas.laws.instruments}
+    coded = [id_ for id_, each in atlas.laws.instruments.items() if each.provisions]
+    reviews = {id_: load_reviews(atlas.laws, id_) for id_ in coded}
+    cases = {id_: load_cases(atlas.laws, id_, Loading()) for id_ in coded}
     known = versions(atlas.laws)
     write_store(
         atlas,
@@ -192,11 +285,17 @@ def build_store(folder: Path | None = None, output: Path | None = None) -> Path:
             "licence_url": "https://creativecommons.org/licenses/by/4.0/",
             "laws": known.laws,
             "laws_digest": known.laws_digest,
+            "schema": SCHEMA_VERSION,
             "digest": folder_digest(where),
             "vintage": str(latest_reading(atlas.records())),
             "not_legal_advice": "Records are a research aid, not legal advice.",
         },
-        review_status(atlas.laws, list(atlas.laws.instruments)),
-        {id_: file for id_, file in reviews.items() if file},
+        Checks(
+            review_status(atlas.laws, coded),
+            {id_: file for id_, file in reviews.items() if file},
+            {id_: loaded[1] for id_, loaded in cases.items() if loaded},
+        ),
     )
+    if not output:
+        remove_stale(path, where)
     return path

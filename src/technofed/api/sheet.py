@@ -7,7 +7,8 @@ from typing import Any
 from technofed.api.laws import review_status
 from technofed.atlas.casefiles import load_cases, load_reviews
 from technofed.atlas.laws import Laws, Loading
-from technofed.law.cases import Case, Review, Vouched
+from technofed.atlas.store.read import read_cases
+from technofed.law.cases import Case, CaseFile, Review, Vouched
 from technofed.law.records import Instrument, Node, Unless
 from technofed.law.rules import Rule
 
@@ -52,15 +53,22 @@ def sheet(laws: Laws, id_: str) -> Sheet:
     """
     instrument = laws.instrument(id_)
     vouched = review_status(laws, [instrument.id])
-    loaded = load_cases(laws, instrument.id, Loading())
-    cases = loaded[1].cases if loaded else ()
-    given = loaded[1].given if loaded else {}
+    checks = _cases(laws, instrument.id)
+    cases = checks.cases if checks else ()
+    given = checks.given if checks else {}
     file = load_reviews(laws, instrument.id)
     reviews = file.reviews if file else ()
     rules = laws.rules_of(instrument.id)
     return Sheet(
         instrument, tuple(_part(rule, vouched[rule.id], cases, reviews) for rule in rules), given
     )
+
+
+def _cases(laws: Laws, id_: str) -> CaseFile | None:
+    if laws.stored:
+        return read_cases(laws.folder, id_)
+    loaded = load_cases(laws, id_, Loading()) if laws.rules_of(id_) else None
+    return loaded[1] if loaded else None
 
 
 def _part(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -50,9 +51,9 @@ class Laws:
     files: dict[str, TextFile] = field(default_factory=dict)
     stored: "Stored | None" = None
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """The fingerprint of all instruments together."""
+        """The fingerprint of all instruments together, worked out when first asked for."""
         if self.stored:
             return self.stored.digest
         return digest(
@@ -218,6 +219,12 @@ def survey_laws(folder: Path) -> tuple[Laws, Loading]:
 
 
 def _frame(folder: Path, loading: Loading) -> Laws:
+    if not folder.exists():
+        raise FileUnreadableError(
+            "there is no such folder or file",
+            where=str(folder),
+            fix="point --laws at a laws folder",
+        )
     for name in ("facts.yaml", "jurisdictions.yaml", "records"):
         if not (folder / name).exists():
             raise FileUnreadableError(

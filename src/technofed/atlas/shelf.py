@@ -92,23 +92,41 @@ def survey_atlas(folder: Path) -> tuple[Atlas, Loading]:
     """
     laws, loading = survey_laws(folder)
     atlas = Atlas(laws)
-    files: dict[str, TextFile] = {}
-    for kind, model in KINDS.items():
-        for path in find_files(folder / "atlas" / kind, "*.yaml"):
-            file = loading.read(path)
-            entry = loading.model(file, model) if file else None
-            if file and entry:
-                atlas.entries[entry.id] = entry
-                files[entry.id] = file
-                expected = path.relative_to(folder / "atlas").with_suffix("").as_posix()
-                if entry.id != expected:
-                    what = f"the id must be the file's path, {expected}"
-                    loading.faults.append(Fault(file.where(("id",)), what))
+    loading.faults += _strange_folders(folder / "atlas")
+    files = {
+        id_: file
+        for kind, model in KINDS.items()
+        for path in find_files(folder / "atlas" / kind, "*.yaml")
+        for id_, file in _take(atlas, path, model, loading)
+    }
     known = {*laws.instruments, *atlas.entries}
     for id_, file in (files | laws.files).items():
         for place, what in check_references(atlas.record(id_), known, laws.jurisdictions):
             loading.faults.append(Fault(file.where(in_file(place, file.tree)), what))
     return atlas, loading
+
+
+def _take(
+    atlas: Atlas, path: Path, model: type[AnyEntry], loading: Loading
+) -> Iterator[tuple[str, TextFile]]:
+    file = loading.read(path)
+    entry = loading.model(file, model) if file else None
+    if not file or not entry:
+        return
+    atlas.entries[entry.id] = entry
+    expected = path.relative_to(atlas.laws.folder / "atlas").with_suffix("").as_posix()
+    if entry.id != expected:
+        what = f"the id must be the file's path, {expected}"
+        loading.faults.append(Fault(file.where(("id",)), what))
+    yield entry.id, file
+
+
+def _strange_folders(folder: Path) -> Iterator[Fault]:
+    """What lies under ``atlas/`` and would never be read."""
+    for path in sorted(folder.glob("*")):
+        if path.name not in KINDS:
+            hint = did_you_mean(path.name, KINDS) or f"the folders are {', '.join(KINDS)}"
+            yield Fault(str(path), f"no kind of record is called {path.name}", hint)
 
 
 def check_references(

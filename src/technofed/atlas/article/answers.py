@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -30,6 +30,9 @@ class Answer(BaseModel):
     undetermined: str | None = None
 
 
+Ask = TypeVar("Ask", bound=Callable[..., Answer])
+
+
 @dataclass(frozen=True)
 class Mechanism:
     """A mechanism of the catalogues, as a function of the atlas.
@@ -53,10 +56,10 @@ class Mechanism:
 
 def mechanism(
     *ids: str, name: str, about: str, example: Mapping[str, str] | None = None
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+) -> Callable[[Ask], Ask]:
     """Make a function a mechanism that faces can list and ask."""
 
-    def enter(ask: Callable[..., Any]) -> Callable[..., Any]:
+    def enter(ask: Ask) -> Ask:
         Mechanism.known[name] = Mechanism(ids, name, about, ask, example or {})
         return ask
 

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict
 from technofed._base.errors import QuestionUnclearError
 from technofed._base.text import in_prose
 from technofed.atlas.article.answers import UNDETERMINED, Answer, Undetermined, mechanism, table
-from technofed.atlas.article.reading import links, one, row_of
+from technofed.atlas.article.cells import chosen, one, pins_of
+from technofed.atlas.article.reading import links
 from technofed.atlas.shelf import Atlas
 from technofed.law.atlas import Actor, Power, Row
 from technofed.law.provenance import Grade
@@ -47,13 +48,14 @@ class Automated(Answer):
 
     Attributes:
         function: The function.
-        mandated_by: Who ordered it.
+        mandated_by: The body it comes from.
         actor: The record of that body.
-        instrument: The order.
+        instrument: The order, or the programme.
         builders: Who builds systems that serve the order; the article does not match builders
             to single functions.
         oversight: What the centre comes to see or hold by it.
         leverage: Who gains leverage over the body that uses it.
+        privacy: How far privacy stands against it, where the article says so.
     """
 
     function: str
@@ -63,6 +65,7 @@ class Automated(Answer):
     builders: tuple[Builder, ...]
     oversight: str | Undetermined
     leverage: tuple[str, ...] | Undetermined
+    privacy: str | None = None
 
 
 class Register(Answer):
@@ -70,11 +73,9 @@ class Register(Answer):
 
     Attributes:
         functions: Each with its mandate and builders.
-        privacy: How far privacy counts.
     """
 
     functions: tuple[Automated, ...]
-    privacy: str
 
 
 @mechanism(
@@ -95,17 +96,16 @@ def automation(atlas: Atlas, *, function: str | None = None, body: Body | None =
         QuestionUnclearError: There is no such function, or this body did not order it.
     """
     found = table(atlas, REGISTER)
-    rows = (row_of(found, function, asked="function"),) if function else found.rows
-    chosen = [row for row in rows if body in {None, one(row, "mandated_by")}]
-    if not chosen:
+    rows = (chosen(found, function, where="function"),) if function else found.rows
+    ordered = [row for row in rows if body in {None, one(row, "mandated_by")}]
+    if not ordered:
         what = f"{function} was not ordered by {body}"
         raise QuestionUnclearError(what, where="function, body", fix="ask without the body")
-    functions = tuple(_automated(atlas, row) for row in chosen)
+    functions = tuple(_automated(atlas, row) for row in ordered)
     return Register(
         functions=functions,
-        privacy=found.summary,
         because=tuple(reason for each in functions for reason in each.because),
-        pins=tuple(dict.fromkeys(pin for row in chosen for pin in row.pins)),
+        pins=pins_of(*ordered),
     )
 
 
@@ -126,7 +126,8 @@ def _automated(atlas: Atlas, row: Row) -> Automated:
         builders=builders,
         oversight=oversight or UNDETERMINED,
         leverage=firms if builders else UNDETERMINED,
-        because=(f"{name}: ordered by {mandate}, {instrument}{gains}",),
+        privacy=one(row, "privacy") or None,
+        because=(f"{name}: comes from {mandate} ({instrument}){gains}",),
         pins=row.pins,
         undetermined=f"the article does not say {in_prose(silent)}" if silent else None,
     )

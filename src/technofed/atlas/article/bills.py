@@ -11,13 +11,14 @@ from pydantic import BaseModel, ConfigDict
 
 from technofed.atlas.article.answers import Answer, mechanism
 from technofed.atlas.shelf import Atlas
+from technofed.atlas.walk.graph import threads
 from technofed.atlas.walk.lifecycle import congress_end, congress_of, stage_on
 from technofed.atlas.walk.view import when_of
 from technofed.law.history import Event
 from technofed.law.moments import Days
 from technofed.law.provenance import Stage
 from technofed.law.records import Instrument
-from technofed.law.words import EventKind, InstrumentKind
+from technofed.law.words import EventKind, InstrumentKind, RelationKind
 
 Branch = Literal["bill", "guidance", "request", "other"]
 
@@ -35,6 +36,7 @@ _BRANCHES: dict[InstrumentKind, Branch] = {
     InstrumentKind.LETTER: "request",
 }
 _DEAD = {Stage.VETOED, Stage.FAILED, Stage.EXPIRED, Stage.REVERSED, Stage.RESCINDED, Stage.ENDED}
+_MAKES_LAW = {EventKind.ENACTED, EventKind.SIGNED}
 _ENDS = {
     EventKind.VETOED,
     EventKind.FAILED,
@@ -69,7 +71,8 @@ class Life(Answer):
         branch: Which road it is on: a bill, guidance that is never enacted, a request.
         stage: Where it stands on the day.
         steps: What happened to it so far, and to its provisions, in order of time.
-        enacted: Whether it was ever enacted by then.
+        enacted: Whether it was ever enacted, or signed into law, by then.
+        answered: Whether a request has been answered in the records; ``None`` if it is none.
         ended: The day or month it came to its end, if it has.
         by_article: Where it stands as the article states it.
         contradicts_article: Whether the article takes it for alive and it is not.
@@ -79,6 +82,7 @@ class Life(Answer):
     stage: Stage
     steps: tuple[Step, ...]
     enacted: bool
+    answered: bool | None
     ended: str | None
     by_article: Stage | None
     contradicts_article: bool
@@ -88,7 +92,7 @@ class Life(Answer):
     "us-m26",
     name="life",
     about="Where a bill or another instrument stands in its life",
-    example={"instrument": "us/s2597-118", "days": "2026-01-01"},
+    example={"instrument": "us/s2597-118"},
 )
 def life(atlas: Atlas, *, instrument: str, days: Days) -> Life:
     """Follow an instrument from its first draft to its end.
@@ -104,12 +108,14 @@ def life(atlas: Atlas, *, instrument: str, days: Days) -> Life:
     record = atlas.laws.instrument(instrument)
     stage, events = stage_on(record, days), _events(record, days)
     said = record.status_article.stage if record.status_article else None
+    branch = _BRANCHES.get(record.kind, "other")
     wrong = stage in _DEAD and said is not None and said not in _DEAD
     return Life(
-        branch=_BRANCHES.get(record.kind, "other"),
+        branch=branch,
         stage=stage,
         steps=tuple(Step(when=when_of(each).text, what=each.event, by=each.by) for each in events),
-        enacted=any(each.event is EventKind.ENACTED for each in events),
+        enacted=any(each.event in _MAKES_LAW for each in events),
+        answered=_answered(atlas, record, days) if branch == "request" else None,
         ended=_ended(record, events, stage) if stage in _DEAD else None,
         by_article=said,
         contradicts_article=wrong,
@@ -134,6 +140,14 @@ def _ended(record: Instrument, events: list[Event], stage: Stage) -> str | None:
         return end.isoformat()
     ends = [when_of(each).text for each in events if each.event in _ENDS]
     return ends[-1] if ends else None
+
+
+def _answered(atlas: Atlas, record: Instrument, days: Days) -> bool:
+    """Whether something in the records responds to it."""
+    return any(
+        thread.target == record.id and thread.predicate == RelationKind.RESPONDS_TO
+        for thread in threads(atlas, days)
+    )
 
 
 def _reasons(record: Instrument, stage: Stage, wrong: bool) -> list[str]:

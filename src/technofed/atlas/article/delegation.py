@@ -10,7 +10,7 @@ from typing import Literal
 from technofed._base.errors import QuestionUnclearError
 from technofed._base.text import in_prose
 from technofed.atlas.article.answers import UNDETERMINED, Answer, Undetermined, mechanism, table
-from technofed.atlas.article.reading import one, row_of
+from technofed.atlas.article.cells import chosen, one
 from technofed.atlas.shelf import Atlas
 from technofed.law.atlas import Row
 
@@ -98,7 +98,7 @@ def delegation(
         known = in_prose([row.id for row in found.rows], "or")
         what = "name an example of the article, or give a capacity of the centre"
         raise QuestionUnclearError(what, where="case, capacity", fix=known)
-    row = row_of(found, case, asked="case") if case else _own(capacity, delegated, raised_by)
+    row = chosen(found, case, where="case") if case else _own(capacity, delegated, raised_by)
     ties = table(atlas, TIES)
     short = one(row, "capacity") == "short"
     return Delegation(
@@ -109,7 +109,7 @@ def delegation(
         raised_by=row.cells.get("raised_by", ()) if short else (),
         legitimate=_legitimate(one(row, "delegation")),
         options_of_centre=ties.cell("centre", "ties"),
-        answer_of_centre=one(row, "answer_of_centre"),
+        answer_of_centre=one(row, "answer_of_centre") or None,
         tied_by=ties.cell(actor, "ties"),
         because=_reasons(row, short=short),
         pins=row.pins or found.pins,
@@ -128,8 +128,8 @@ def _own(capacity: float | None, delegated: Delegated | None, raises: tuple[Rais
     return Row(id="own-case", cells=cells | ({"delegation": (delegated,)} if delegated else {}))
 
 
-def _legitimate(delegated: str | None) -> bool | Undetermined:
-    return UNDETERMINED if delegated is None else delegated in {"present", "implied"}
+def _legitimate(delegated: str) -> bool | Undetermined:
+    return delegated in {"present", "implied"} if delegated else UNDETERMINED
 
 
 def _reasons(row: Row, *, short: bool) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from typing import Literal
 from technofed._base.errors import QuestionUnclearError
 from technofed._base.text import in_prose
 from technofed.atlas.article.answers import UNDETERMINED, Answer, Undetermined, mechanism, table
-from technofed.atlas.article.reading import one, row_of, yes_or_no
+from technofed.atlas.article.cells import chosen, one, pins_of
+from technofed.atlas.article.reading import yes_or_no
 from technofed.atlas.shelf import Atlas
 from technofed.law.atlas import Row, Table
 from technofed.law.words import Dimension
@@ -118,7 +119,7 @@ def federalism_type(
         local_experiments_thrive=UNDETERMINED if thrive is None else thrive,
         profile=profile(atlas, country),
         because=(_reason(shown, found),),
-        pins=tuple(pin for row in rows for pin in row.pins),
+        pins=pins_of(*rows),
         undetermined=open_ if thrive is None else None,
     )
 
@@ -156,11 +157,11 @@ def profile(atlas: Atlas, country: Country | None = None) -> tuple[Held, ...]:
 
 def _held(row: Row, country: Country | None) -> Held:
     rank = one(row, "fragmentation_rank")
-    trend = one(row, "trend") or ""
+    trend = one(row, "trend")
     open_ = "the article does not rank this dimension by fragmentation"
     return Held(
         dimension=Dimension(row.id),
-        centralisation=one(row, "centralisation"),  # type: ignore[arg-type]  # pydantic checks
+        centralisation=one(row, "centralisation"),
         trend=trend,
         held_by=row.cells.get("held_by", ()),
         fragmentation_rank=int(rank) if rank else UNDETERMINED,
@@ -244,14 +245,14 @@ def federalism_differences(atlas: Atlas, *, point: str | None = None) -> Differe
         QuestionUnclearError: The article names no such point.
     """
     found = table(atlas, DIFFERENCES)
-    rows = (row_of(found, point, asked="point"),) if point else found.rows
+    rows = (chosen(found, point, where="point"),) if point else found.rows
     names = {row.id for row in rows}
     checks = [row for row in table(atlas, CHECKS).rows if one(row, "point") in names]
     return Differences(
         points=tuple(_difference(row) for row in rows),
         checks=tuple(_check(row) for row in checks),
         because=_both(found, rows),
-        pins=tuple(dict.fromkeys(pin for row in rows for pin in row.pins)),
+        pins=pins_of(*rows),
     )
 
 
@@ -277,7 +278,7 @@ def _check(row: Row) -> Check:
 
 def _both(found: Table, rows: tuple[Row, ...]) -> tuple[str, ...]:
     return tuple(
-        f"{row.id.replace('-', ' ')}: {', '.join(found.cell(row.id, 'us'))} in the United States, "
-        f"{', '.join(found.cell(row.id, 'prc'))} in China"
+        f"{row.id.replace('-', ' ')}: {', '.join(found.cell(row.id, 'us'))} (United States); "
+        f"{', '.join(found.cell(row.id, 'prc'))} (China)"
         for row in rows
     )

@@ -40,6 +40,7 @@ class Placed(Answer):
         holder: The mark of an area of law.
         by_text: Who holds it by the body, for an area only the body has.
         conflicts: Ids of the open points where the body says otherwise than the mark.
+        styles: How the dimensions it stands in are usually regulated.
     """
 
     entry: str
@@ -48,6 +49,7 @@ class Placed(Answer):
     holder: Holder
     by_text: Holder | None = None
     conflicts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
 
 class Marks(Answer):
@@ -89,9 +91,9 @@ def figure(atlas: Atlas, *, entry: str, jurisdiction: str | None = None) -> Plac
     area = next((row for row in law.rows if _key(one(row, "area")) == _key(word)), None)
     found = _found(table(atlas, "figure-1"), word)
     if area:
-        return _area(area, law, place)
+        return _styled(atlas, _area(area, law, place))
     if found:
-        return Placed(
+        placed = Placed(
             entry=word,
             rows=tuple(dict.fromkeys(row for row, _ in found)),
             dimensions=tuple(dimension for _, dimension in found),
@@ -99,6 +101,7 @@ def figure(atlas: Atlas, *, entry: str, jurisdiction: str | None = None) -> Plac
             because=tuple(f"under {dimension} in the row {row}" for row, dimension in found),
             pins=law.pins[:1],
         )
+        return _styled(atlas, placed)
     hint = did_you_mean(word, _entries(table(atlas, "figure-1")))
     return Placed(
         entry=word,
@@ -107,6 +110,13 @@ def figure(atlas: Atlas, *, entry: str, jurisdiction: str | None = None) -> Plac
         holder=Holder.UNLISTED,
         because=("neither the figure nor the body has it", *([hint] if hint else [])),
     )
+
+
+def _styled(atlas: Atlas, placed: Placed) -> Placed:
+    """With how each of its dimensions is usually regulated (II.A nn.61-66)."""
+    styles = table(atlas, "regulatory-styles")
+    found = tuple(style for each in placed.dimensions for style in styles.cell(each, "style"))
+    return placed.model_copy(update={"styles": found})
 
 
 def _key(words: str) -> str:

@@ -3,9 +3,11 @@
 from typing import Literal
 
 from technofed.atlas.article.answers import UNDETERMINED, Answer, Undetermined, mechanism, table
-from technofed.atlas.article.reading import links, one, row_of
+from technofed.atlas.article.cells import chosen, one, pins_of
+from technofed.atlas.article.reading import links
 from technofed.atlas.shelf import Atlas
 from technofed.atlas.walk.lifecycle import stage_on
+from technofed.atlas.walk.view import visible
 from technofed.law.atlas import Row
 from technofed.law.moments import Days
 from technofed.law.provenance import Stage
@@ -14,7 +16,6 @@ from technofed.law.words import RelationKind
 
 CODE, RULES = "cn/local/health-code", "health-code-rules"
 _IN_USE = {Stage.CURRENT, Stage.IN_FORCE}
-_NOT_BEGUN = {Stage.UNDETERMINED, Stage.DRAFTED, Stage.PROPOSED}
 
 
 class HealthCode(Answer):
@@ -76,8 +77,8 @@ def health_code(
         "after-covid": stack and not code,
     }
     found = table(atlas, RULES)
-    rows = [row_of(found, name, asked="rule") for name, met in facts.items() if met]
-    colours = row_of(found, "colours", asked="rule")
+    rows = [chosen(found, name, where="rule") for name, met in facts.items() if met]
+    colours = chosen(found, "colours", where="rule")
     return HealthCode(
         code_active=code,
         stack_active=stack,
@@ -86,18 +87,17 @@ def health_code(
         may_differ=facts["regions"],
         predictive_policing=facts["risk-category"],
         because=tuple(_reason(row) for row in rows),
-        pins=tuple(dict.fromkeys(pin for row in (*rows, colours) for pin in row.pins)),
+        pins=pins_of(*rows, colours),
         undetermined=one(colours, "effect"),
     )
 
 
 def _on(atlas: Atlas, days: Days) -> tuple[bool, bool]:
-    """Whether the code, and the systems behind it, were in use on a day."""
+    """Whether the code, and the systems behind it, were in use; those outlive the code."""
     code = atlas.record(CODE)
     if not isinstance(code, Instrument):  # pragma: no cover (ids say what they are)
         raise TypeError(CODE)
-    stage = stage_on(code, days)
-    return stage in _IN_USE, stage not in _NOT_BEGUN
+    return stage_on(code, days) in _IN_USE, visible(code, days)
 
 
 def _access(*, code: bool, app: bool) -> Literal["denied", "by status", "free"]:

@@ -59,6 +59,18 @@ class HelixChange(Answer):
     kept: dict[str, tuple[str, ...]]
 
 
+class HelixRoles(Answer):
+    """What a sphere did and does.
+
+    Attributes:
+        cold_war: Its role in the Cold War.
+        present: Its role today.
+    """
+
+    cold_war: str
+    present: str
+
+
 class Leads(Answer):
     """Who leads, by dimension.
 
@@ -156,6 +168,27 @@ def helix_change(atlas: Atlas, *, first: Period, second: Period) -> HelixChange:
         kept={mark: values for mark, values in shared.items() if values},
         because=tuple(f"{id_}: {was} → {now}" for id_, (was, now) in differs.items()),
         pins=(*words.pins, *pins_of(old, new)),
+    )
+
+
+@mechanism(
+    "cn-m32",
+    name="helix-roles",
+    about="What a sphere of the triple helix did in the Cold War and does today",
+    example={"sphere": "academia"},
+)
+def helix_roles(atlas: Atlas, *, sphere: Sphere) -> HelixRoles:
+    """The role of government, academia or industry, then and now (V.A nn.414-428).
+
+    Args:
+        atlas: The records.
+        sphere: Whose role.
+    """
+    roles = table(atlas, "triple-helix-roles")
+    row = chosen(roles, sphere, where="sphere")
+    then, now = row.cells["cold_war"][0], row.cells["present"][0]
+    return HelixRoles(
+        cold_war=then, present=now, because=(f"{sphere}: {then} → {now}",), pins=roles.pins
     )
 
 

@@ -6,7 +6,8 @@ from typing import Literal
 
 from technofed._base.errors import QuestionUnclearError
 from technofed.atlas.article.answers import UNDETERMINED, Answer, Undetermined, mechanism, table
-from technofed.atlas.article.reading import row_of, statistic, value_of
+from technofed.atlas.article.cells import chosen
+from technofed.atlas.article.reading import statistic, value_of
 from technofed.atlas.shelf import Atlas
 from technofed.law.atlas import Statistic
 
@@ -102,7 +103,7 @@ def concentration(
 def _strains(atlas: Atlas, *, thin_capital: bool, downturn: bool) -> tuple[str, ...]:
     found = table(atlas, STRAIN)
     names = compress(("thin-capital", "downturn"), (thin_capital, downturn))
-    rows = [row_of(found, name, asked="strain") for name in names]
+    rows = [chosen(found, name, where="strain") for name in names]
     return tuple(effect for row in rows for effect in row.cells["effect"])
 
 

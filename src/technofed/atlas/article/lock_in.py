@@ -5,7 +5,8 @@ from pydantic import BaseModel, ConfigDict
 from technofed._base.errors import QuestionUnclearError
 from technofed._base.text import in_prose
 from technofed.atlas.article.answers import Answer, mechanism, table
-from technofed.atlas.article.reading import links, row_of, statistic, value_of
+from technofed.atlas.article.cells import chosen
+from technofed.atlas.article.reading import links, statistic, value_of
 from technofed.atlas.shelf import Atlas
 from technofed.law.atlas import Actor, Link, Power
 from technofed.law.provenance import Grade
@@ -87,7 +88,7 @@ def lock_in(
     Raises:
         QuestionUnclearError: There is no such platform, or an exit is not one of its functions.
     """
-    row = row_of(table(atlas, PLATFORMS), platform, asked="platform")
+    row = chosen(table(atlas, PLATFORMS), platform, where="platform")
     functions = row.cells["functions"]
     ways_out = row.cells.get("exits", ()) if exits is None else exits
     if strange := sorted(set(ways_out) - set(functions)):

@@ -111,7 +111,7 @@ def norm(atlas: Atlas, *, norm: str, days: Days) -> InScope:
         in_scope=True if record.pins else UNDETERMINED,
         origin="hard" if hard else "soft",
         effect="hard" if hard or lifted else "soft",
-        because=(f"made by {made}", f"a {_said(record.kind)} {one(force, 'means')}", *lifts),
+        because=(f"made by {made}", f"{_said(record.kind)}: {one(force, 'means')}", *lifts),
         pins=record.pins,
         undetermined=None if record.pins else "the article does not speak of it",
     )
@@ -128,7 +128,7 @@ def _recognised(atlas: Atlas, record: Instrument, days: Days) -> tuple[str, ...]
     if record.level is not Level.MARKET:
         return ()
     return tuple(
-        f"{thread.source} {_said(thread.predicate)} {record.id}"
+        f"{thread.source}: {_said(thread.predicate)} {record.id}"
         for thread in threads(atlas, days)
         if thread.target == record.id and thread.predicate in _RECOGNISES
         if _public(atlas, thread.source)

@@ -8,6 +8,8 @@ federal money tied to security rises.
 from datetime import date
 from typing import Literal
 
+from technofed._base.dates import EARLIEST, LATEST
+from technofed._base.errors import QuestionUnclearError
 from technofed.atlas.article.answers import Answer, Undetermined, mechanism, table
 from technofed.atlas.article.cells import one, pins_of
 from technofed.atlas.shelf import Atlas
@@ -61,7 +63,13 @@ def period(atlas: Atlas, *, year: int) -> PeriodOf:
     Args:
         atlas: The records.
         year: The year.
+
+    Raises:
+        QuestionUnclearError: The year lies outside the calendar of the records.
     """
+    if not EARLIEST.year <= year <= LATEST.year:
+        fix = f"ask for a year from {EARLIEST.year} to {LATEST.year}"
+        raise QuestionUnclearError(f"{year} is out of range", where="year", fix=fix)
     rows = [row for row in table(atlas, "us-periods").rows if _span(row).touches(*_days(year))]
     tools = table(atlas, "neoliberal-toolkit").rows
     toolkit = {row.id: _held(_span(row), year) for row in tools}

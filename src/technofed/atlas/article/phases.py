@@ -1,6 +1,7 @@
 """The five phases of Chinese technology policy since 1949 (the article, IV.A n.266)."""
 
 from technofed.atlas.article.answers import Answer, mechanism, table
+from technofed.atlas.article.cells import one
 from technofed.atlas.shelf import Atlas
 from technofed.law.atlas import Row
 from technofed.law.moments import Moment
@@ -68,7 +69,7 @@ def cn_phases(atlas: Atlas) -> tuple[Phase, ...]:
 
 
 def _printed(row: Row) -> Moment:
-    return Moment.parse(row.cells["years"][0])
+    return Moment.parse(one(row, "years"))
 
 
 def _phase(row: Row, number: int, next_start: int | None) -> Phase:
@@ -76,7 +77,7 @@ def _phase(row: Row, number: int, next_start: int | None) -> Phase:
     end = None if years.open_ended else years.last.year + 1
     if end and next_start:
         end = min(end, next_start)
-    marker = " ".join(row.cells["marker"])
+    marker = one(row, "marker")
     return Phase(
         year=years.first.year,
         phase=number,

@@ -10,9 +10,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from technofed._base.errors import QuestionUnclearError
-from technofed._base.text import in_prose
+from technofed._base.text import counted, in_prose
 from technofed.atlas.article.answers import UNDETERMINED, Answer, Undetermined, mechanism, table
-from technofed.atlas.article.reading import links, row_of
+from technofed.atlas.article.cells import chosen, pins_of
+from technofed.atlas.article.reading import links
 from technofed.atlas.shelf import Atlas
 from technofed.atlas.walk.view import when_of
 from technofed.law.atlas import Link, Statistic
@@ -71,7 +72,7 @@ def platform_rule(
         UnknownIdError: There is no such rule.
     """
     id_ = atlas.record(rule).id
-    reached = row_of(table(atlas, DOMAINS), domain, asked="domain") if domain else None
+    reached = chosen(table(atlas, DOMAINS), domain, where="domain") if domain else None
     contract = _bases(atlas, id_, market=True)
     law = _bases(atlas, id_, market=False)
     recognised = bool(law) if court_recognised is None else court_recognised
@@ -149,7 +150,7 @@ def platform_regulator(atlas: Atlas, *, functions: tuple[str, ...] | None = None
     asked = found.rows
     if functions is not None:
         names = dict.fromkeys(functions)
-        asked = tuple(row_of(found, name, asked="functions") for name in names)
+        asked = tuple(chosen(found, name, where="functions") for name in names)
     courts = [link for link in links(atlas, RelationKind.AFFIRMS) if link.object == RULES]
     whole = len(asked) == len(found.rows) and bool(courts)
     return Regulator(
@@ -160,8 +161,11 @@ def platform_regulator(atlas: Atlas, *, functions: tuple[str, ...] | None = None
         label="semi-autonomous regulator"
         if whole
         else "platform with some functions of a regulator",
-        because=tuple(f"{row.id}: {' '.join(row.cells['what'])}" for row in asked),
-        pins=tuple(pin for row in asked for pin in row.pins),
+        because=(
+            f"{len(asked)} of {counted(len(found.rows), 'function')} of a regulator",
+            *(f"{row.id}: {' '.join(row.cells['what'])}" for row in asked),
+        ),
+        pins=pins_of(*asked) or found.pins,
     )
 
 
@@ -218,12 +222,13 @@ def rule_package(atlas: Atlas, *, rule: str) -> RulePackage:
         QuestionUnclearError: The record has no versions.
         UnknownIdError: There is no such record.
     """
-    start = atlas.record(rule).id
-    joins = [link for link in links(atlas, RelationKind.ACCOMPANIES) if _joins(link, start)]
-    rules = dict.fromkeys([start, *(end for link in joins for end in (link.subject, link.object))])
+    asked = atlas.record(rule)
+    joins = _joins(atlas, asked.id)
+    ends = (end for link in joins for end in (link.subject, link.object))
+    rules = dict.fromkeys([asked.id, *ends])
     versions = sorted((v for id_ in rules for v in _versions(atlas, id_)), key=lambda v: v.when)
     if not versions:
-        raise QuestionUnclearError(f"{start} has no history", where="rule", fix=f"rule={RULES}")
+        raise QuestionUnclearError(f"{asked.id} has no history", where="rule", fix=f"rule={RULES}")
     triggers = tuple(dict.fromkeys(link.qualifier for link in joins if link.qualifier))
     dates = {version.when for version in versions}
     return RulePackage(
@@ -233,13 +238,15 @@ def rule_package(atlas: Atlas, *, rule: str) -> RulePackage:
         trigger=in_prose(triggers) or UNDETERMINED,
         counted=_counted(atlas, set(rules)),
         because=tuple(f"{each.rule}, {each.when}: {each.what}" for each in versions),
-        pins=tuple(dict.fromkeys(pin for link in joins for pin in link.pins)),
+        pins=tuple(dict.fromkeys(pin for link in joins for pin in link.pins)) or asked.pins,
         undetermined=None if triggers else "no relation says why the rule was changed",
     )
 
 
-def _joins(link: Link, rule: str) -> bool:
-    return rule in {link.subject, link.object}
+def _joins(atlas: Atlas, rule: str) -> tuple[Link, ...]:
+    """The relations that put a rule in a package."""
+    together = links(atlas, RelationKind.ACCOMPANIES)
+    return tuple(link for link in together if rule in {link.subject, link.object})
 
 
 def _versions(atlas: Atlas, rule: str) -> tuple[RuleVersion, ...]:

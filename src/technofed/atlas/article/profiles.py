@@ -1,8 +1,8 @@
-"""What two cities want of AI: profiles of local plans, their distance, their nearness to Beijing's
-national policy (the article, IV.C.1 nn.355-356).
+"""What two cities want of AI: their profiles, the distance, the nearness to national policy.
 
-A priority is high (1) or low (0) in a plan, or the article does not state it; what is not
-stated is compared with nothing.
+The article reads a plan of Shenzhen and one of Beijing (IV.C.1 nn.355-356). A priority is high
+(1) or low (0) in a plan, or the article does not state it; what is not stated is compared with
+nothing.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from math import hypot
 from technofed._base.errors import QuestionUnclearError
 from technofed._base.text import did_you_mean, in_prose
 from technofed.atlas.article.answers import Answer, mechanism, table
-from technofed.atlas.article.reading import one
+from technofed.atlas.article.cells import one, pins_of
 from technofed.atlas.shelf import Atlas
 from technofed.law.atlas import Row
 
@@ -98,7 +98,7 @@ def local_profile(
         alignment=cosine(mine, weights(rows, "national")),
         recommended=_recommended(rows, product) if product else (),
         because=tuple(_reason(row, place, against) for row in rows),
-        pins=tuple(dict.fromkeys(pin for row in rows for pin in row.pins)),
+        pins=pins_of(*rows),
         undetermined=_unstated(rows, place, against),
     )
 
@@ -122,8 +122,8 @@ def distance(one_: Profile, other: Profile) -> float:
 def cosine(one_: Profile, other: Profile) -> float:
     """The cosine of two profiles; a priority that one leaves out has no weight there.
 
-    >>> cosine({"a": 1, "b": 1}, {"a": 1, "b": 1}) == cosine({"a": 1}, {"a": 1, "b": 0})
-    True
+    >>> round(cosine({"a": 1, "b": 1}, {"a": 1, "c": 1}), 3)
+    0.5
     """
     product = sum(weight * other.get(axis, 0) for axis, weight in one_.items())
     lengths = hypot(*one_.values()) * hypot(*other.values())
@@ -150,6 +150,6 @@ def _unstated(rows: tuple[Row, ...], *cities: City) -> str | None:
         f"{row.id.replace('-', ' ')} in {city.title()}"
         for city in dict.fromkeys(cities)
         for row in rows
-        if one(row, city) is None
+        if not one(row, city)
     ]
     return f"the article does not state {in_prose(silent)}" if silent else None

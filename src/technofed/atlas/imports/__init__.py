@@ -1,1 +1,1 @@
-"""Reads what users bring: corpora of texts, in their own formats. Counts what was wrong with it."""
+"""Reads what users bring, in their own formats: offline, with every fault named or counted."""

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,10 +14,25 @@ from technofed.atlas.files import require_writable
 from technofed.atlas.shelf import Atlas
 from technofed.atlas.store.rows import Row, rows_of, rows_of_rule, text_of
 from technofed.atlas.store.words import searchable
-from technofed.law.cases import ReviewFile, Vouched
+from technofed.law.cases import CaseFile, ReviewFile, Vouched
 
 SCHEMA_VERSION = "1"
 _SEARCH = "CREATE VIRTUAL TABLE search"
+
+
+@dataclass(frozen=True)
+class Checks:
+    """What stands beside the coded instruments.
+
+    Attributes:
+        vouched: Review status and digest of every provision.
+        reviews: The reviews of each instrument that has any.
+        cases: The test cases of each instrument.
+    """
+
+    vouched: Mapping[str, Vouched]
+    reviews: Mapping[str, ReviewFile]
+    cases: Mapping[str, CaseFile]
 
 
 def folder_digest(folder: Path) -> str:
@@ -40,8 +56,7 @@ def build(
     atlas: Atlas,
     path: Path,
     about: Mapping[str, str],
-    vouched: Mapping[str, Vouched],
-    reviews: Mapping[str, ReviewFile],
+    checked: Checks,
 ) -> None:
     """Write an atlas to an SQLite file, whole or not at all.
 
@@ -49,8 +64,7 @@ def build(
         atlas: What to write.
         path: Where to; an older file is replaced.
         about: What the file says of itself: versions, licence, digest, vintage.
-        vouched: Review status and digest of every provision.
-        reviews: The reviews of every coded instrument.
+        checked: What stands beside the coded instruments.
 
     Raises:
         FileUnwritableError: There is no writing there.
@@ -61,7 +75,7 @@ def build(
     try:
         connection = sqlite3.connect(name, isolation_level=None)
         try:
-            _fill(connection, atlas, about, vouched, reviews)
+            _fill(connection, atlas, about, checked)
         finally:
             connection.close()
         Path(name).chmod(0o644)
@@ -78,8 +92,7 @@ def _fill(
     connection: sqlite3.Connection,
     atlas: Atlas,
     about: Mapping[str, str],
-    vouched: Mapping[str, Vouched],
-    reviews: Mapping[str, ReviewFile],
+    checked: Checks,
 ) -> None:
     connection.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;")
     connection.executescript(schema())
@@ -88,12 +101,16 @@ def _fill(
     for record in sorted(atlas.records(), key=lambda each: each.id):
         rows += rows_of(record, atlas)
     for rule in atlas.laws.rules:
-        rows += rows_of_rule(rule, vouched)
-    rows += _reviews(reviews)
-    for place in atlas.laws.jurisdictions.values():
-        rows.append(("jurisdictions", place.model_dump(mode="json")))
-    for name, spec in atlas.laws.vocabulary.items():
-        rows.append(("facts", {"name": name, "json": spec.model_dump_json(exclude_defaults=True)}))
+        rows += rows_of_rule(rule, checked.vouched)
+    rows += _reviews(checked.reviews)
+    for n, place in enumerate(atlas.laws.jurisdictions.values()):
+        rows.append(("jurisdictions", place.model_dump(mode="json") | {"n": n}))
+    for n, (name, spec) in enumerate(atlas.laws.vocabulary.items()):
+        text = spec.model_dump_json(exclude_defaults=True)
+        rows.append(("facts", {"name": name, "json": text, "n": n}))
+    for instrument, file in sorted(checked.cases.items()):
+        text = file.model_dump_json(exclude_defaults=True, by_alias=True)
+        rows.append(("cases", {"instrument": instrument, "json": text}))
     _insert(connection, rows)
     index(connection, atlas)
     connection.execute("COMMIT")

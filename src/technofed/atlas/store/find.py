@@ -7,13 +7,26 @@ changed by one letter has another digest, so a stale store is never found.
 import os
 from pathlib import Path
 
+from technofed._base.digest import digest
 from technofed.atlas.store.build import folder_digest
 
 
 def default_store(folder: Path) -> Path:
     """Where the store of a laws folder is looked for."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return cache / "technofed" / f"laws-{folder_digest(folder)[:16]}.sqlite"
+    return cache / "technofed" / f"{_place(folder)}-{folder_digest(folder)[:16]}.sqlite"
+
+
+def remove_stale(store: Path, folder: Path) -> None:
+    """Remove the older stores of the same folder."""
+    for other in store.parent.glob(f"{_place(folder)}-*.sqlite"):
+        if other != store:
+            other.unlink(missing_ok=True)
+
+
+def _place(folder: Path) -> str:
+    """A short name for where a folder lies, so that its older stores can be told."""
+    return f"laws-{digest(str(folder.resolve()))[:8]}"
 
 
 def store_path(folder: Path) -> Path | None:

@@ -5,7 +5,8 @@ from typing import Any
 
 from technofed.atlas.shelf import Atlas, references
 from technofed.atlas.walk.facets import type_of
-from technofed.atlas.walk.view import Record, begins, known_from, when_of
+from technofed.atlas.walk.titles import title_of
+from technofed.atlas.walk.view import Record, begins, events_of, known_from, when_of
 from technofed.law.atlas import Actor, Happening, Link, OpenPoint, Statistic, Table
 from technofed.law.cases import Vouched
 from technofed.law.provenance import Told
@@ -31,15 +32,6 @@ def rows_of(record: Record, atlas: Atlas) -> Iterator[Row]:
             yield "mentions", {"record": record.id, "role": role, "other": other}
     yield from _history(record)
     yield from _own(record)
-
-
-def title_of(record: Record, atlas: Atlas) -> str:
-    """The title of a record; of a relation, its sentence."""
-    if not isinstance(record, Link):
-        return record.title
-    ends = (atlas.record(record.subject), atlas.record(record.object))
-    names = [end.short if isinstance(end, Instrument) else title_of(end, atlas) for end in ends]
-    return f"{names[0]} {str(record.predicate).replace('_', ' ')} {names[1]}"
 
 
 def _record(record: Record, title: str) -> dict[str, Any]:
@@ -73,7 +65,7 @@ def _status(record: Told) -> dict[str, Any]:
 def _history(record: Record) -> Iterator[Row]:
     if not isinstance(record, Instrument | Actor):
         return
-    for n, event in enumerate(record.history):
+    for n, event in enumerate(events_of(record)):
         yield (
             "history",
             {
@@ -81,6 +73,7 @@ def _history(record: Record) -> Iterator[Row]:
                 "n": n,
                 "known": event.known.isoformat(),
                 "date": when_of(event).text,
+                "start": when_of(event).start.isoformat(),
                 "event": event.event,
                 "by": event.by,
                 **{name: str(value) if value else None for name, value in dict(event.sets).items()},
@@ -124,18 +117,20 @@ def _more(record: Record) -> dict[str, Any]:
             return {"date": date, "inferred": record.grade == "inferred"}
         case Happening():
             first, last = record.when.first.isoformat(), record.when.last.isoformat()
-            return {"date": record.when.text, "first": first, "last": last}
+            start = record.when.start.isoformat()
+            return {"date": record.when.text, "start": start, "first": first, "last": last}
         case Statistic():
             return {"date": record.when.text if record.when else None}
     return {}
 
 
 def _cells(table: Table) -> Iterator[Row]:
-    for row in table.rows:
+    for row_n, row in enumerate(table.rows):
         for column, entries in row.cells.items():
             for n, entry in enumerate(entries):
-                place = {"table_id": table.id, "row": row.id, "column": column}
-                yield "cells", {**place, "n": n, "entry": entry}
+                place = {"table_id": table.id, "row": row.id, "column": column, "n": n}
+                order = {"row_n": row_n, "column_n": table.columns.index(column)}
+                yield "cells", {**place, "entry": entry, **order}
 
 
 def rows_of_rule(rule: Rule, vouched: Mapping[str, Vouched]) -> Iterator[Row]:

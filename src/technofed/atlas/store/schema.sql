@@ -77,6 +77,7 @@ CREATE TABLE actors (                -- bodies, courts, firms, platforms, associ
 CREATE TABLE events (
   id TEXT PRIMARY KEY REFERENCES records(id),
   date TEXT NOT NULL,                -- as exact as the source: 2024-05-17, 2024-05, 198X, 2013/..
+  start TEXT NOT NULL,               -- the day it had begun by, for sorting
   first TEXT NOT NULL,               -- earliest day it can mean
   last TEXT NOT NULL,                -- latest day it can mean
   jurisdiction TEXT NOT NULL,
@@ -111,6 +112,7 @@ CREATE TABLE history (               -- dated events of instruments and actors, 
   n INTEGER NOT NULL,
   known TEXT NOT NULL,               -- the day it was public knowledge
   date TEXT NOT NULL,                -- when it happened, as exact as the source
+  start TEXT NOT NULL,               -- the day it had happened by, for sorting
   event TEXT NOT NULL,
   by TEXT NOT NULL,
   in_force_from TEXT,                -- dates the event sets
@@ -139,6 +141,8 @@ CREATE TABLE cells (                 -- the article's comparative tables, one en
   column TEXT NOT NULL,
   n INTEGER NOT NULL,
   entry TEXT NOT NULL,
+  row_n INTEGER NOT NULL,            -- places of row and column in the table
+  column_n INTEGER NOT NULL,
   PRIMARY KEY (table_id, row, column, n)
 ) WITHOUT ROWID;
 
@@ -178,18 +182,25 @@ CREATE TABLE reviews (               -- who read a provision again, when, with w
   PRIMARY KEY (provision, n)
 ) WITHOUT ROWID;
 
+CREATE TABLE cases (                 -- the test cases of coded instruments, as one JSON text each
+  instrument TEXT PRIMARY KEY REFERENCES instruments(id),
+  json TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE jurisdictions (
   code TEXT PRIMARY KEY,
   name TEXT NOT NULL,
   name_zh TEXT,
   level TEXT NOT NULL,
   parent TEXT,
-  ocd TEXT                           -- Open Civic Data division id
+  ocd TEXT,                          -- Open Civic Data division id
+  n INTEGER NOT NULL                 -- its place in the file
 ) WITHOUT ROWID;
 
 CREATE TABLE facts (                 -- the closed vocabulary that conditions compare
   name TEXT PRIMARY KEY,
-  json TEXT NOT NULL
+  json TEXT NOT NULL,
+  n INTEGER NOT NULL                 -- its place in the file
 ) WITHOUT ROWID;
 
 -- Full-text search. Text is normalised (NFKC, case folded), every Han character set apart by spaces, so that the
@@ -208,10 +219,10 @@ CREATE VIEW relation_sentences AS    -- relations with names in place of ids
   FROM relations r JOIN records s ON s.id = r.subject JOIN records o ON o.id = r.object;
 
 CREATE VIEW timeline AS              -- every dated thing, in order
-  SELECT e.date, e.first, r.id, r.title, 'event' AS event, r.summary AS what, e.jurisdiction
+  SELECT e.date, e.start, r.id, r.title, 'event' AS event, r.summary AS what, e.jurisdiction
   FROM events e JOIN records r ON r.id = e.id
   UNION ALL
-  SELECT h.date, h.date, h.record, r.title, h.event, h.by, coalesce(i.jurisdiction, a.jurisdiction)
+  SELECT h.date, h.start, h.record, r.title, h.event, h.by, coalesce(i.jurisdiction, a.jurisdiction)
   FROM history h JOIN records r ON r.id = h.record
   LEFT JOIN instruments i ON i.id = h.record LEFT JOIN actors a ON a.id = h.record
   ORDER BY 2, 3;

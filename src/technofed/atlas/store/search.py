@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from technofed.atlas.shelf import Atlas
 from technofed.atlas.store.build import index, search_schema
 from technofed.atlas.store.words import match_expression
-from technofed.atlas.walk.facets import FACETS, Facets, check_facet, counts, facets
+from technofed.atlas.walk.facets import FACETS, Facets, check_facet, counts, facets, type_of
 from technofed.atlas.walk.view import Record, visible
 from technofed.law.moments import Days
 from technofed.law.places import lies_within
@@ -17,6 +17,9 @@ SELECT id, bm25(search, 0.0, 10.0, 3.0, 2.0) AS rank
 FROM search WHERE search MATCH ? ORDER BY rank, id
 """
 """Names weigh most, then summaries, then duties."""
+
+_WEIGHTS = {"instrument": 2.0, "actor": 1.5}
+"""Who looks for words mostly looks for law, then for those who make it."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,8 @@ class Index:
                 continue
             sides = facets(record, days)
             if passes(sides, filters):
-                hits.append(Hit(record, sides, -rank))
+                hits.append(Hit(record, sides, -rank * _WEIGHTS.get(type_of(record), 1)))
+        hits.sort(key=lambda hit: (-hit.score, hit.record.id))
         tallies = counts((hit.facets for hit in hits), FACETS)
         return Found(tuple(hits[:limit]), len(hits), tallies, hidden)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from technofed.atlas.shelf import Atlas
-from technofed.atlas.walk.view import Record, known_from, when_of
+from technofed.atlas.walk.view import Record, events_of, known_from, when_of
 from technofed.law.atlas import Actor, Happening
 from technofed.law.moments import Days, Moment
 from technofed.law.places import lies_within
@@ -52,7 +52,8 @@ class Wanted:
         here = not self.jurisdiction or lies_within(each.jurisdiction, self.jurisdiction)
         sides = {None, each.dimension}
         fits = self.dimension in sides or each.dimension is Dimension.CROSS
-        return here and fits and each.when.touches(self.start, self.end)
+        begun = self.end is None or each.when.start <= self.end
+        return here and fits and begun and each.when.touches(self.start, self.end)
 
 
 def chronicle(atlas: Atlas, days: Days, wanted: Wanted | None = None) -> list[Happened]:
@@ -97,7 +98,7 @@ def _history(record: Record) -> Iterator[Happened]:
         return
     title = record.short if isinstance(record, Instrument) else record.title
     dimension = record.dimension if isinstance(record, Instrument) else Dimension.CROSS
-    for event in record.history:
+    for event in events_of(record):
         yield Happened(
             when_of(event),
             event.known,

@@ -14,10 +14,11 @@ from typing import Any
 
 from technofed._base.text import in_prose
 from technofed.atlas.shelf import Atlas
-from technofed.atlas.store.rows import title_of
+from technofed.atlas.walk.titles import title_of
 from technofed.atlas.walk.view import Record, when_of
-from technofed.law.atlas import Happening, Link, Statistic
+from technofed.law.atlas import Happening, Link, OpenPoint, Statistic
 from technofed.law.moments import Moment
+from technofed.law.provenance import Grade
 from technofed.law.records import Instrument
 from technofed.law.words import InstrumentKind
 
@@ -84,6 +85,7 @@ class Citation:
         url: Where it was read.
         pins: Where the article speaks of it.
         kind: The instrument's kind; ``None`` for other records.
+        tie: How the article bears on it: it discusses it, or the record is about the article.
         laws: The version of the records.
         jurisdiction: Where it is from.
     """
@@ -96,6 +98,7 @@ class Citation:
     url: str | None
     pins: tuple[str, ...]
     kind: InstrumentKind | None
+    tie: str
     laws: str
     jurisdiction: str | None
 
@@ -128,9 +131,16 @@ def citation(record: Record, atlas: Atlas, laws: str) -> Citation:
         url,
         record.pins,
         instrument.kind if instrument else None,
+        _tie(record),
         laws,
         getattr(record, "jurisdiction", None),
     )
+
+
+def _tie(record: Record) -> str:
+    if isinstance(record, OpenPoint):
+        return "on"
+    return "inferred from" if record.grade is Grade.INFERRED else "discussed in"
 
 
 def _names(instrument: Instrument, atlas: Atlas) -> Iterator[str]:
@@ -168,13 +178,15 @@ def bluebook(cited: Citation) -> str:
     if cited.citation and cited.citation not in cited.title:
         parts.append(cited.citation)
     text = ", ".join(parts)
-    if year and year not in text:
+    if year and year not in (cited.citation or cited.title):
         text += f" ({cited.when})" if cited.kind not in _CITED_BY_NAME else f" ({year})"
     if cited.url and not cited.citation:
         text += f", {cited.url}"
-    if cited.pins:
-        text += f", discussed in {_ARTICLE_CITE}, {'; '.join(cited.pins)}"
-    return f"{text}; {cited.note}."
+    return f"{text}{_pinned(cited, ', ')}; {cited.note}."
+
+
+def _pinned(cited: Citation, joint: str) -> str:
+    return f"{joint}{cited.tie} {_ARTICLE_CITE}, {'; '.join(cited.pins)}" if cited.pins else ""
 
 
 _CITED_BY_NAME = {
@@ -210,8 +222,7 @@ def csl(cited: Citation) -> dict[str, Any]:
 
 
 def _noted(cited: Citation) -> str:
-    pins = f"; discussed in {_ARTICLE_CITE}, {'; '.join(cited.pins)}" if cited.pins else ""
-    return cited.note + pins
+    return cited.note + _pinned(cited, "; ")
 
 
 def _parts(when: Moment) -> list[int]:

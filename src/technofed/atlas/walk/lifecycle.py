@@ -68,19 +68,37 @@ _LIVING_BILL = {Stage.INTRODUCED, Stage.PASSED, Stage.PROPOSED}
 def stage_on(instrument: Instrument, days: Days) -> Stage:
     """The stage of an instrument on a day, by what was known on another.
 
-    Where provisions carry dates of their own, the liveliest of them speaks for the whole.
+    Coded law speaks by its days of effect; where provisions carry dates of their own, the
+    liveliest of them speaks for the whole. Otherwise the latest word counts: the last event
+    of the history, the status in the article (as of its last day), or the status verified
+    since. What has ended stays ended, whatever the article says of it later.
     """
-    found = {_by_history(instrument, each, days) for each in _histories(instrument)}
-    alive = (stage for stage in _FORCES.values() if stage in found)
-    by_history = next(alive, None) or _by_history(instrument, instrument.history, days)
-    if by_history:
-        return by_history
-    verified = instrument.status_verified
-    if verified and verified.day <= days.known:
-        return verified.stage
-    if instrument.status_article and known_from(instrument) <= days.known >= ARTICLE_DAY:
-        return instrument.status_article.stage
-    return Stage.UNDETERMINED
+    found = {_by_force(each, days) for each in _histories(instrument)}
+    alive = next((stage for stage in _FORCES.values() if stage in found), None)
+    return alive or _latest_word(instrument, days)
+
+
+_OVER = {
+    Stage.VETOED,
+    Stage.FAILED,
+    Stage.EXPIRED,
+    Stage.REVERSED,
+    Stage.RESCINDED,
+    Stage.ENDED,
+}
+
+
+def _latest_word(instrument: Instrument, days: Days) -> Stage:
+    if known_from(instrument) > days.known:
+        return Stage.UNDETERMINED
+    stage, said = _by_events(instrument, days)
+    article, verified = instrument.status_article, instrument.status_verified
+    if article and stage not in _OVER and said <= ARTICLE_DAY <= min(days.known, days.as_of):
+        stage = article.stage if article.stage is not Stage.UNDETERMINED else stage
+    open_end = verified and verified.stage is Stage.UNDETERMINED and stage in _OVER
+    if verified and not open_end and said <= verified.day <= min(days.known, days.as_of):
+        stage = verified.stage
+    return stage or Stage.UNDETERMINED
 
 
 def _histories(instrument: Instrument) -> Iterator[tuple[Event, ...]]:
@@ -93,21 +111,28 @@ def _counts(event: Event, days: Days) -> bool:
     return event.known <= days.known and when_of(event).start <= days.as_of
 
 
-def _by_history(instrument: Instrument, history: tuple[Event, ...], days: Days) -> Stage | None:
-    events = [each for each in history if _counts(each, days)]
+def _by_force(history: tuple[Event, ...], days: Days) -> Stage | None:
+    """The stage by the days of effect that a history sets, if it sets any."""
     line = timeline(history, days.known)
-    if line.start and events:
-        force = line.force(days.as_of)
-        if force in _FORCES and not (force is Force.NOT_YET and line.dead):
-            return _FORCES[force]
+    if not line.start or not any(_counts(each, days) for each in history):
+        return None
+    force = line.force(days.as_of)
+    return None if force is Force.NOT_YET and line.dead else _FORCES.get(force)
+
+
+def _by_events(instrument: Instrument, days: Days) -> tuple[Stage | None, date]:
+    """The stage after the last event that counts, and the day of that event."""
     end = congress_end(instrument)
     last: Stage | None = None
+    said = date.min
+    events = (each for each in instrument.history if _counts(each, days))
     for event in sorted(events, key=lambda each: (when_of(each).start, each.known)):
         lapses = event.event is EventKind.FAILED and end and when_of(event).start >= end
         last = last if lapses else _STAGES.get(event.event, last)
+        said = when_of(event).start
     if end and last in _LIVING_BILL and days.as_of >= end:
-        return Stage.EXPIRED
-    return last
+        return Stage.EXPIRED, end
+    return last, said
 
 
 def congress_end(instrument: Instrument) -> date | None:

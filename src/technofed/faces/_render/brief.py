@@ -5,7 +5,7 @@ from typing import Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from technofed.faces._render import triangle, words
+from technofed.faces._render import markdown, triangle, words
 from technofed.faces._render.outline import outline
 from technofed.law.brief import Brief
 
@@ -20,16 +20,18 @@ def render(brief: Brief, form: Format) -> str:
     """Write a brief in one of the formats; all of them end with a line break."""
     if form == "json":
         return brief.model_dump_json(indent=1, by_alias=True) + "\n"
-    template = environment().get_template(_TEMPLATES[form])
+    templates = _markdown() if form == "md" else environment()
     return (
-        template.render(
+        templates.get_template(_TEMPLATES[form])
+        .render(
             brief=brief,
             sections=outline(brief),
             words=words,
             triangle=triangle,
             most_questions=MOST_QUESTIONS,
             most_near_misses=MOST_NEAR_MISSES,
-        ).rstrip()
+        )
+        .rstrip()
         + "\n"
     )
 
@@ -45,3 +47,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+@cache
+def _markdown() -> Environment:
+    """The templates, with every value escaped for Markdown.
+
+    What is escaped is marked as such, so that nothing is escaped again, as HTML.
+    """
+    templates = environment().overlay(autoescape=True, finalize=markdown.escaped)
+    templates.filters = templates.filters | {"code": markdown.code, "link": markdown.link}
+    return templates

@@ -5,7 +5,7 @@ from textwrap import fill
 from typing import Any
 
 from technofed import api
-from technofed._base.text import counted, in_prose
+from technofed._base.text import counted
 from technofed.law.atlas import Actor, Artefact, Happening, Link, OpenPoint, Statistic, Table
 from technofed.law.provenance import Source
 from technofed.law.records import Instrument
@@ -14,11 +14,19 @@ _WIDTH = 100
 
 
 def card(library: api.Library, record: api.Record, days: api.Days) -> str:
-    """A record as text."""
+    """A record as text, as it was known on a day."""
+    seen = library.seen(record, days)
+    if seen is None:
+        return f"{record.id}\n{_unseen(days)}"
+    record = seen
     lines = [*_head(library, record, days), *_body(record), *ties_of(library, record, days)]
     if record.sources:
         lines += ["", "Sources:", *(f"  - {_source(source)}" for source in record.sources)]
     return "\n".join(lines)
+
+
+def _unseen(days: api.Days) -> str:
+    return f"Nothing of it was known on {days.known}, or it had not begun on {days.as_of}."
 
 
 def ties_of(library: api.Library, record: api.Record, days: api.Days) -> list[str]:
@@ -30,14 +38,18 @@ def ties_of(library: api.Library, record: api.Record, days: api.Days) -> list[st
 
 
 def card_json(library: api.Library, record: api.Record, days: api.Days) -> dict[str, Any]:
-    """A record as data, with its stage, threads and open points."""
-    web = library.web(record.id, 1, days)
+    """A record as data, as it was known on a day, with its stage, threads and open points."""
+    seen = library.seen(record, days)
+    if seen is None:
+        return {"id": record.id, "in_view": False, "why": _unseen(days)}
+    web, record = library.web(record.id, 1, days), seen
     out = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     if isinstance(record, Instrument):
         out["stage"] = str(library.stage(record, days))
     out["threads"] = [
         {"subject": t.source, "predicate": t.predicate, "object": t.target, "record": t.record}
         for t in web.threads
+        if record.id in (t.source, t.target)
     ]
     out["open_points"] = [
         point.model_dump(mode="json", include={"id", "title", "summary", "basis", "handling"})
@@ -50,7 +62,7 @@ def _head(library: api.Library, record: api.Record, days: api.Days) -> Iterator[
     title = library.title(record)
     zh = getattr(record, "title_zh", None)
     yield f"{title}" + (f"  {zh}" if zh else "")
-    yield f"{record.id}  ({in_prose(_marks(library, record, days), 'and')})"
+    yield f"{record.id}  ({'; '.join(_marks(library, record, days))})"
     yield ""
     if summary := getattr(record, "summary", None):
         yield _wrap(summary)
@@ -80,21 +92,24 @@ def _marks(library: api.Library, record: api.Record, days: api.Days) -> list[str
 def _body(record: api.Record) -> Iterator[str]:
     match record:
         case Statistic():
-            yield f"  value      {number(record)}"
-            yield from (
-                f"  {name:<10} {value}"
-                for name, value in (
-                    ("date", record.when),
-                    ("base", record.base),
-                    ("caution", record.caution),
-                    ("not comparable with", ", ".join(record.not_comparable_with)),
-                )
-                if value
+            yield from _named(
+                value=number(record),
+                date=record.when,
+                base=record.base,
+                caution=record.caution,
+                not_comparable_with=", ".join(record.not_comparable_with),
             )
         case OpenPoint():
             yield _wrap(f"What the records do: {record.handling}")
-        case Link() if record.qualifier or record.when:
-            yield f"  {in_prose([str(x) for x in (record.when, record.qualifier) if x], ',')}"
+        case Link():
+            yield from _named(
+                subject=record.subject,
+                predicate=str(record.predicate).replace("_", " "),
+                object=record.object,
+                date=record.when,
+                until=record.until,
+                qualifier=record.qualifier,
+            )
         case Table():
             for row in record.rows:
                 yield f"  {row.id}"
@@ -106,6 +121,14 @@ def _body(record: api.Record) -> Iterator[str]:
         yield f"  coded law: {counted(len(record.provisions), 'provision')}"
 
 
+def _named(**values: object) -> Iterator[str]:
+    """Fields with their names, wrapped under themselves."""
+    for name, value in values.items():
+        if value:
+            said = f"{name.replace('_', ' ')}: {value}"
+            yield fill(said, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
 def number(record: Statistic) -> str:
     """The number of a statistic as people write it."""
     if record.value is None:
@@ -113,7 +136,10 @@ def number(record: Statistic) -> str:
     sign = {"=": "", "~": "about ", ">": "more than ", "<": "less than "}.get(record.operator)
     sign = sign if sign is not None else f"{'at least' if record.operator == '>=' else 'at most'} "
     top = f" to {record.high:,g}" if record.high is not None else ""
-    value = f"{record.value:,.0f}" if record.value == int(record.value) else f"{record.value:g}"
+    whole = record.value == int(record.value)
+    if record.unit == "year":
+        return f"{sign}{record.value:.0f}"
+    value = f"{record.value:,.0f}" if whole else f"{record.value:g}"
     return f"{sign}{value}{top} {record.unit}"
 
 

@@ -12,22 +12,24 @@ def matrix_text(found: api.Matrix, *, full: bool = False) -> str:
     """Figure 1 as text: the areas of each dimension with their instruments by level."""
     lines = [
         "Figure 1, governing law: * the states, ** the federal government, *** both"
-        + ("" if found.marks_apply else " (marks speak of the United States only)"),
+        if found.marks_apply
+        else "Figure 1, governing law (its marks speak of the United States only)",
     ]
     for dimension in dict.fromkeys(cell.dimension for cell in found.cells):
         lines += ["", dimension.upper()]
         for cell in found.cells:
             if cell.dimension is dimension and (cell.count or cell.holder != "unlisted"):
-                lines += _cell(cell, full=full)
+                lines += _cell(cell, marks=found.marks_apply, full=full)
     return "\n".join(lines)
 
 
-def _cell(cell: Any, *, full: bool) -> list[str]:
+def _cell(cell: Any, *, marks: bool, full: bool) -> list[str]:
     counts = ", ".join(f"{level} {len(ids)}" for level, ids in cell.instruments.items() if ids)
     gone = f"; no longer alive {len(cell.gone)}" if cell.gone else ""
     unlisted = " (not in the figure)" if cell.holder == "unlisted" else ""
-    lines = [f"  {cell.area}{_STARS[cell.holder]}{unlisted}: {counts or 'none'}{gone}"]
-    if cell.body:
+    stars = _STARS[cell.holder] if marks else ""
+    lines = [f"  {cell.area}{stars}{unlisted}: {counts or 'none'}{gone}"]
+    if cell.body and marks:
         lines.append(f"      note: {cell.body} ({'; '.join(cell.pins)})")
     if full:
         for level, ids in cell.instruments.items():
@@ -58,13 +60,15 @@ def matrix_json(found: api.Matrix) -> dict[str, Any]:
 
 
 def counts_text(table: Mapping[str, Mapping[str, int]], by: str, across: str) -> str:
-    """Counts as a table with sums, the largest row first."""
+    """Counts as a table with sums: years in order, other rows the largest first."""
     columns = sorted({name for row in table.values() for name in row})
-    rows = sorted(table.items(), key=lambda pair: (-sum(pair[1].values()), pair[0]))
+    rows = sorted(table.items())
+    if by != "year":
+        rows.sort(key=lambda pair: -sum(pair[1].values()))
     first = max(len(name) for name in (by, *table, "all"))
     widths = [max(len(name), 4) for name in columns]
     head = "  ".join(name.rjust(width) for name, width in zip(columns, widths, strict=True))
-    lines = [f"{by.ljust(first)}  {head}   all   ({by} by {across})"]
+    lines = [f"{by.ljust(first)}  {head}   sum   ({by} by {across})"]
     for name, row in rows:
         cells = "  ".join(
             str(row.get(column) or "·").rjust(width)

@@ -1,9 +1,10 @@
 """The outline of a brief: its findings sorted into the sections every format prints."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from technofed.law.brief import Brief, CalendarEntry, Finding, NearMiss, QuestionOut, SourceOut
+from technofed.faces._render.register import Day, Entry, Register, bearers
+from technofed.law.brief import Brief, Finding, Limb, NearMiss, QuestionOut, SourceOut
 from technofed.law.cases import Status
 from technofed.law.history import Force
 from technofed.law.words import Modality
@@ -19,7 +20,37 @@ class Bearer:
 
     name: str
     role: str
-    findings: list[Finding] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass
+class Bend:
+    """One fact that, if it were otherwise, would bring a provision into play.
+
+    Attributes:
+        verdicts: What the provision would then be, and for which matters.
+    """
+
+    fact: str
+    now: object
+    answer: str
+    verdicts: list[tuple[Status, tuple[str, ...]]] = field(default_factory=list)
+
+
+@dataclass
+class Missed:
+    """A provision with the single facts that would bring it into play."""
+
+    finding: Finding
+    bends: list[Bend] = field(default_factory=list)
+
+
+@dataclass
+class Absent:
+    """A provision that does not apply, with a finding for each reason to be told apart."""
+
+    entry: Entry
+    cases: list[Finding]
 
 
 @dataclass
@@ -43,14 +74,14 @@ class Outline:
 
     binding: list[Finding]
     bearers: list[Bearer]
-    background: list[Finding]
-    coming: list[Finding]
-    calendar: Sequence[CalendarEntry]
+    background: list[Entry]
+    coming: list[Entry]
+    calendar: list[Day]
     ask: list[QuestionOut]
-    possible: list[Finding]
+    possible: list[Entry]
     elsewhere: list[Finding]
-    missed: list[tuple[Finding, NearMiss]]
-    expected: list[Finding]
+    missed: list[Missed]
+    expected: list[Absent]
     law: list[QuestionOut]
     sources: Sequence[SourceOut]
 
@@ -60,24 +91,36 @@ def outline(brief: Brief) -> Outline:
     said = [f for f in brief.findings if f.modality is not Modality.STATUS]
     binding = [f for f in said if f.status in _BINDS]
     possible = [f for f in said if f.status is Status.MAY_APPLY]
+    coming = [f for f in said if f.reason not in (None, *_GONE) and f.would in _REACHES]
     settled = {f.instrument for f in binding}
     away = [f for f in possible if _only_elsewhere(f)]
+    printed = Register(brief)
+    # The register wants them in the order in which the templates print them.
     return Outline(
         binding=binding,
-        bearers=_by_bearer(brief, binding),
+        bearers=_by_bearer(brief, binding, printed),
         background=[
-            f for f in brief.findings if f.modality is Modality.STATUS and f.status in _BINDS
+            printed.enter(f, "Also in force")
+            for f in _once(f for f in brief.findings if f not in said and f.status in _BINDS)
         ],
-        coming=[f for f in said if f.reason not in (None, *_GONE) and f.would in _REACHES],
-        calendar=brief.calendar,
+        calendar=[printed.enter_day(entry) for entry in brief.calendar],
+        coming=[printed.enter(f, "3. What comes next") for f in coming],
         ask=[q for q in brief.questions if q.kind == "fact" and q.fact not in ("place", "role")],
-        possible=[f for f in possible if f not in away],
-        elsewhere=[f for f in away if f.instrument not in settled],
+        possible=[printed.enter(f, "4. What may apply") for f in possible if f not in away],
+        elsewhere=_once(f for f in away if f.instrument not in settled),
         missed=_missed(brief.findings),
-        expected=_expected(brief.findings),
+        expected=_expected(brief.findings, printed),
         law=[q for q in brief.questions if q.kind == "law"],
         sources=brief.sources,
     )
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """The first finding of each provision."""
+    first: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        first.setdefault((finding.instrument, finding.provision), finding)
+    return list(first.values())
 
 
 def _only_elsewhere(finding: Finding) -> bool:
@@ -85,44 +128,57 @@ def _only_elsewhere(finding: Finding) -> bool:
     return all("?" in matter for matter in finding.matters)
 
 
-def bearers(finding: Finding) -> list[tuple[str, str]]:
-    """The (role, party id) pairs of a finding's matters, each once."""
-    tails = [matter.rsplit("/", 1)[-1].split(":", 1) for matter in finding.matters]
-    return list(dict.fromkeys((tail[0], tail[1]) for tail in tails if len(tail) > 1))
-
-
-def _by_bearer(brief: Brief, binding: Sequence[Finding]) -> list[Bearer]:
+def _by_bearer(brief: Brief, binding: Sequence[Finding], printed: Register) -> list[Bearer]:
     names = {party.id: party.name for party in brief.undertaking.parties}
-    found: dict[tuple[str, str], Bearer] = {}
+    found: dict[tuple[str, str], list[Finding]] = {}
     for finding in binding:
-        for role, party in bearers(finding):
-            known = found.setdefault((role, party), Bearer(names.get(party, party), role))
-            mine = tuple(m for m in finding.matters if m.endswith(f"{role}:{party}"))
-            known.findings.append(finding.model_copy(update={"matters": mine}))
-    return list(found.values())
+        for role, party in bearers(finding.matters):
+            mine = tuple(m for m in finding.matters if bearers([m]) == [(role, party)])
+            found.setdefault((role, party), []).append(finding.model_copy(update={"matters": mine}))
+    return [
+        Bearer(
+            name := names.get(party, party),
+            role,
+            [printed.enter(finding, f"{name}, as {role}", role) for finding in findings],
+        )
+        for (role, party), findings in found.items()
+    ]
 
 
-def _missed(findings: Sequence[Finding]) -> list[tuple[Finding, NearMiss]]:
-    """Near misses of law that counts, numbers near a threshold first."""
+def _missed(findings: Sequence[Finding]) -> list[Missed]:
+    """Near misses of law that counts, each provision once, numbers near a threshold first."""
     pairs = [
         (finding, near)
         for finding in findings
         if finding.reason not in _GONE
         for near in finding.near_misses
     ]
-    return sorted(pairs, key=lambda pair: not _is_number(pair[1].now))
+    found: dict[tuple[str, str], Missed] = {}
+    for finding, near in sorted(pairs, key=lambda pair: not _is_number(pair[1].now)):
+        missed = found.setdefault((finding.instrument, finding.provision), Missed(finding))
+        _bend(missed, near).verdicts.append((near.status, near.matters))
+    return list(found.values())
+
+
+def _bend(missed: Missed, near: NearMiss) -> Bend:
+    """The bend that a near miss is one verdict of."""
+    for bend in missed.bends:
+        if (bend.fact, bend.now, bend.answer) == (near.fact, near.now, near.answer):
+            return bend
+    missed.bends.append(Bend(near.fact, near.now, near.answer))
+    return missed.bends[-1]
 
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _expected(findings: Sequence[Finding]) -> list[Finding]:
+def _expected(findings: Sequence[Finding], printed: Register) -> list[Absent]:
     """Exemptions, dead law that would have reached it, and famous law that does not.
 
     Nobody expects the law of a place the undertaking does not touch.
     """
-    found = []
+    found: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         gone = finding.reason in _GONE and finding.would in _REACHES
         famous = (
@@ -132,5 +188,30 @@ def _expected(findings: Sequence[Finding]) -> list[Finding]:
         )
         waiting = finding.reason in (Force.NOT_YET, Force.STAYED, Force.SUSPENDED)
         if finding.status is Status.EXEMPT or gone or (famous and not waiting):
-            found.append(finding)
-    return found
+            found.setdefault((finding.instrument, finding.provision), []).append(finding)
+    return [
+        Absent(printed.enter(mine[0], "6. What one might expect to apply"), _cases(mine))
+        for mine in found.values()
+    ]
+
+
+def _cases(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings of one provision, those joined that are excepted alike."""
+    joined: dict[object, Finding] = {}
+    for finding in findings:
+        said = (finding.status, finding.exceptions if _excepts(finding) else ())
+        known = joined.get(said)
+        joined[said] = _joined(known, finding) if known else finding
+    return list(joined.values())
+
+
+def _excepts(finding: Finding) -> bool:
+    """Whether an exception is why it does not apply."""
+    return (finding.would or finding.status) is Status.EXEMPT
+
+
+def _joined(one: Finding, other: Finding) -> Finding:
+    limbs: list[Limb] = [limb for limb in other.because if limb not in one.because]
+    return one.model_copy(
+        update={"matters": one.matters + other.matters, "because": (*one.because, *limbs)}
+    )

@@ -22,17 +22,6 @@ def due(duty: Duty) -> str:
     return duty.when.in_words() if duty.when else ""
 
 
-def consequences(duty: Duty) -> str:
-    """Who enforces a duty, and what follows from a breach."""
-    said = [
-        duty.enforcer and f"enforced by {duty.enforcer}",
-        duty.penalty and f"penalty: {duty.penalty}",
-        duty.private_action and f"private action: {duty.private_action}",
-        duty.note,
-    ]
-    return "; ".join(part for part in said if part)
-
-
 def case_in_words(case: Case) -> str:
     """A case: what is given beyond its starting point, the day, and the answer demanded."""
     given = [f"{name}: {value_in_words(value)}" for name, value in case.facts.items()]

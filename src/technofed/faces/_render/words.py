@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from technofed._base.text import counted, in_prose
-from technofed.faces._render.outline import Outline
-from technofed.law.brief import Brief, Finding, Limb, Reply
+from technofed.faces._render.outline import Bend, Outline
+from technofed.faces._render.register import Entry, bearers
+from technofed.law.brief import Brief, DutyOut, Finding, Limb, Reply
 from technofed.law.cases import Status
 from technofed.law.history import Force
+from technofed.law.records import Duty
 
 STATUS = {
     Status.APPLIES: "applies",
@@ -136,9 +138,64 @@ def limb_in_words(limb: Limb) -> str:
 def marks(finding: Finding) -> str:
     """The cautions a reader must see with a finding."""
     said = [] if finding.confidence == "primary" else [CONFIDENCE[finding.confidence]]
-    said += ["to be verified"] * bool(finding.verify)
     said += [REVIEW[finding.review]] * (finding.review in ("draft", "lapsed", "doubtful"))
+    said += ["to be verified"] * bool(finding.verify)
     return "; ".join(said)
+
+
+def pointer(entry: Entry) -> str:
+    """The words before the places where the rest of what is to be verified was said."""
+    return "see also above," if entry.marks else "see above,"
+
+
+def cautions(entry: Entry) -> str:
+    """The cautions with an entry, and where the marks that were said before stand."""
+    places = "; ".join(place.name for place in entry.marked)
+    return marks(entry.finding) + (f" ({pointer(entry)} {places})" if places else "")
+
+
+def above(entry: Entry) -> str:
+    """The words before the place where the provision of an entry stands in full."""
+    finding = entry.finding
+    rest = "for the rest " if entry.duties or not entry.alike else ""
+    told = finding.status is Status.APPLIES_UNLESS or not entry.alike
+    return f"{STATUS[finding.status]}; {rest}as above, under" if told else f"{rest}as above, under"
+
+
+def consequences(duty: Duty | DutyOut) -> str:
+    """Who enforces a duty, and what follows from a breach."""
+    said = [
+        duty.enforcer and f"enforced by {duty.enforcer}",
+        duty.penalty and f"penalty: {duty.penalty}",
+        duty.private_action and f"private action: {duty.private_action}",
+        duty.note,
+    ]
+    return "; ".join(part for part in said if part)
+
+
+def who(matters: Iterable[str]) -> str:
+    """Whose matters they are, role by role.
+
+    >>> who(["land/buyer:spe", "hall/tenant:north", "hall/tenant:valle"])
+    'buyer spe; tenant north, valle'
+    """
+    roles: dict[str, list[str]] = {}
+    for role, party in bearers(matters):
+        roles.setdefault(role, []).append(party)
+    return "; ".join(f"{role} {', '.join(parties)}" for role, parties in roles.items())
+
+
+def for_whom(finding: Finding) -> str:
+    """Whom an exemption frees, or more than one whom dead law would have reached."""
+    if finding.status is Status.EXEMPT:
+        return f" ({who(finding.matters)})"
+    would = finding.would not in (None, Status.NOT_APPLICABLE)
+    return f" (for {who(finding.matters)})" if would and len(bearers(finding.matters)) > 1 else ""
+
+
+def verdicts(bend: Bend) -> str:
+    """What a provision would be with another answer, and for whom."""
+    return ", ".join(f"{STATUS[status]} ({who(matters)})" for status, matters in bend.verdicts)
 
 
 def by_day(days: Iterable[date]) -> str:
@@ -165,7 +222,7 @@ def sentence(text: str) -> str:
 def in_short(sections: Outline) -> str:
     """The brief in two or three sentences."""
     binding = {(f.instrument, f.provision) for f in sections.binding}
-    possible = {(f.instrument, f.provision) for f in sections.possible}
+    possible = {(e.finding.instrument, e.finding.provision) for e in sections.possible}
     makers = {f.instrument for f in sections.binding}
     of = f"{counted(len(binding), 'provision')} of {counted(len(makers), 'instrument')}"
     binds = (
@@ -173,7 +230,7 @@ def in_short(sections: Outline) -> str:
     )
     said = [f"{binds}; {len(possible) or 'none'} more may apply for want of facts."]
     if sections.calendar:
-        first = sections.calendar[0]
+        first = sections.calendar[0].entry
         said.append(f"Next day to watch: {first.day} ({first.what.rstrip('.')}).")
     if sections.ask:
         first_ask = sections.ask[0]

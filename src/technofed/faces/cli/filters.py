@@ -27,7 +27,16 @@ _HELP = {
 
 def facet_options(command: Command) -> Command:
     """One option per facet; each may be given more than once."""
-    for name in reversed(_HELP):
+    return _options(command, list(_HELP))
+
+
+def facet_options_of_one_type(command: Command) -> Command:
+    """The same for lists of one sort of record."""
+    return _options(command, [name for name in _HELP if name != "type"])
+
+
+def _options(command: Command, names: list[str]) -> Command:
+    for name in reversed(names):
         option = click.option(f"--{name}", name, multiple=True, metavar="VALUE", help=_HELP[name])
         command = option(command)
     return command
@@ -52,7 +61,7 @@ def open_atlas(folder: Path | None) -> api.Library:
     store = f", from {library.store}" if library.store else ""
     click.echo(
         f"data vintage {library.vintage} (newest source read); "
-        f"laws {known.laws}, digest {known.laws_digest[:12]}{store}",
+        f"laws {known.laws}, digest {library.digest[:12]}{store}",
         err=True,
     )
     return library
@@ -61,4 +70,4 @@ def open_atlas(folder: Path | None) -> api.Library:
 def vintage_of(library: api.Library) -> dict[str, Any]:
     """The same for programs."""
     known = api.versions(library.atlas.laws)
-    return {"vintage": str(library.vintage), "laws": known.laws, "laws_digest": known.laws_digest}
+    return {"vintage": str(library.vintage), "laws": known.laws, "digest": library.digest}

@@ -9,15 +9,19 @@ import click
 from technofed import api
 from technofed._base.errors import ChecksFailedError, QuestionUnclearError
 from technofed._base.text import counted
+from technofed.faces._render.answers import answer_text, question
 from technofed.faces.cli.filters import library_options, open_atlas, vintage_of
-from technofed.faces.cli.options import days_of, json_option, laws_option, today
+from technofed.faces.cli.options import days_of, deliver, json_option, laws_option, today
 
 
 @click.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the file here.")
+@click.option(
+    "--metadata", type=click.Path(path_type=Path), help="Write Datasette's metadata here, too."
+)
 @json_option
-def build(folder: Path | None, output: Path | None, as_json: bool) -> None:
+def build(folder: Path | None, output: Path | None, metadata: Path | None, as_json: bool) -> None:
     """Build the atlas as one SQLite file, byte for byte the same for the same records.
 
     Without -o the file goes where every command finds it, and is used as long as it is
@@ -26,10 +30,15 @@ def build(folder: Path | None, output: Path | None, as_json: bool) -> None:
 
     \b
     technofed build
-    technofed build -o atlas.sqlite
+    technofed build -o atlas.sqlite --metadata atlas.json
     technofed build mylaws/ -o mine.sqlite
     """
+    if metadata and output and metadata.resolve() == output.resolve():
+        raise click.BadParameter("the metadata would overwrite the store", param_hint="--metadata")
     written = api.build_store(folder, output)
+    if metadata:
+        told = json.dumps(api.store_metadata(written), ensure_ascii=False, indent=1)
+        deliver(told + "\n", metadata)
     size = written.stat().st_size
     if as_json:
         click.echo(json.dumps({"written": str(written.resolve()), "bytes": size}))
@@ -44,6 +53,7 @@ def build(folder: Path | None, output: Path | None, as_json: bool) -> None:
     type=click.Choice([str(style) for style in api.Style]),
     default="bluebook",
     show_default=True,
+    help="The form of the citation.",
 )
 @laws_option
 @json_option
@@ -141,20 +151,18 @@ def article(
     \b
     technofed article
     technofed article tactics means=exit_threat
-    technofed article us-m01 what=zoning --json
+    technofed article figure entry=zoning --json
     """
     if not name:
         _list(as_json)
         return
     library = open_atlas(laws)
     answer = api.ask_article(library.atlas, name, dict(map(_pair, given)), days_of(asked))
-    out = answer.model_dump(mode="json", exclude_none=True)
     if as_json:
-        click.echo(json.dumps(out | vintage_of(library), ensure_ascii=False, indent=1))
-        return
-    for key, value in out.items():
-        if value not in ((), [], {}, None):
-            click.echo(f"{key}: {_said(value)}")
+        out = answer.model_dump(mode="json", exclude_none=True) | vintage_of(library)
+        click.echo(json.dumps(out, ensure_ascii=False, indent=1))
+    else:
+        click.echo(answer_text(answer))
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -164,14 +172,6 @@ def _pair(text: str) -> tuple[str, str]:
             f"“{text}” is no input", where=text, fix="write inputs as name=value"
         )
     return name, value
-
-
-def _said(value: object) -> str:
-    if isinstance(value, list):
-        return "".join(f"\n  - {_said(each)}" for each in value)
-    if isinstance(value, dict):
-        return "".join(f"\n  {key}: {_said(each)}" for key, each in value.items())
-    return str(value)
 
 
 def _list(as_json: bool) -> None:
@@ -189,6 +189,5 @@ def _list(as_json: bool) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for each in api.list_mechanisms().values():
-        pairs = " ".join(f"{key}={value}" for key, value in each.example.items())
         click.echo(f"{each.name} ({', '.join(each.ids)}): {each.about}")
-        click.echo(f"    technofed article {each.name} {pairs}".rstrip())
+        click.echo(f"    {question(each)}")

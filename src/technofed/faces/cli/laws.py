@@ -11,10 +11,15 @@ from technofed._base.errors import ChecksFailedError
 from technofed._base.text import counted
 from technofed.faces._render.cards import card, card_json, ties_of
 from technofed.faces._render.laws import listed, sheet_html, sheet_text
-from technofed.faces.cli.filters import library_options, open_atlas
+from technofed.faces.cli.filters import (
+    facet_options_of_one_type,
+    filters_of,
+    library_options,
+    open_atlas,
+    vintage_of,
+)
 from technofed.faces.cli.options import days_of, deliver, json_option, laws_option, progress
-from technofed.law.places import lies_within
-from technofed.law.words import Level
+from technofed.law.records import Instrument
 
 
 @click.group()
@@ -23,39 +28,32 @@ def laws() -> None:
 
 
 @laws.command("list")
-@click.option("--jurisdiction", metavar="CODE", help="Only this place and its parts.")
-@click.option(
-    "--level", type=click.Choice([level.value for level in Level]), help="Only this level of power."
-)
+@facet_options_of_one_type
 @click.option("--coded", is_flag=True, help="Only those with provisions that can be applied.")
-@laws_option
-@json_option
-def list_laws(
-    jurisdiction: str | None, level: str | None, coded: bool, laws: Path | None, as_json: bool
-) -> None:
+@library_options
+def list_laws(coded: bool, laws: Path | None, as_json: bool, **asked: Any) -> None:
     """List the instruments.
 
     \b
     technofed laws list
-    technofed laws list --jurisdiction US-CO
-    technofed laws list --level market --json
+    technofed laws list --jurisdiction US-CO --coded
+    technofed laws list --level market --stage in_force --json
+    technofed laws list --kind bill --as-of 2024-06-01 --known 2024-06-01
     """
-    loaded = api.load(laws)
+    library = open_atlas(laws)
+    filters = {**filters_of(asked), "type": ("instrument",)}
     found = [
         each
-        for each in loaded.instruments.values()
-        if level in (None, each.level)
-        and (not jurisdiction or lies_within(each.jurisdiction, jurisdiction))
-        and (each.provisions or not coded)
+        for each in library.records(days_of(asked), filters)
+        if isinstance(each, Instrument) and (each.provisions or not coded)
     ]
     if as_json:
         rows = [each.model_dump(mode="json", include=_SHORT) for each in found]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        out = {"instruments": rows, **vintage_of(library)}
+        click.echo(json.dumps(out, ensure_ascii=False, indent=1))
     else:
         click.echo(listed(found))
-        click.echo(
-            f"{counted(len(found), 'instrument')}; laws {api.versions(loaded).laws}", err=True
-        )
+        click.echo(counted(len(found), "instrument"), err=True)
 
 
 _SHORT = {"id", "title", "title_zh", "short", "jurisdiction", "level", "dimension", "area", "kind"}
@@ -86,7 +84,9 @@ def show_law(id_: str, laws: Path | None, as_json: bool, **asked: Any) -> None:
 
 
 def _as_json(loaded: api.Laws, sheet: api.Sheet, ties: dict[str, Any] | None = None) -> str:
-    record = {key: (ties or {})[key] for key in ("stage", "threads", "open_points") if ties}
+    record: dict[str, Any] = {
+        key: (ties or {})[key] for key in ("stage", "threads", "open_points") if key in (ties or {})
+    }
     record |= sheet.instrument.model_dump(mode="json", by_alias=True, exclude_none=True)
     record["reviews"] = {
         part.rule.provision.id: {"digest": part.digest, "status": part.review}

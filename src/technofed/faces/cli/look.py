@@ -13,6 +13,7 @@ from technofed.faces._render.cards import card, card_json, number
 from technofed.faces._render.timeline import timeline_text
 from technofed.faces.cli.filters import (
     facet_options,
+    facet_options_of_one_type,
     filters_of,
     library_options,
     open_atlas,
@@ -37,30 +38,44 @@ _SHOWN = (
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @facet_options
-@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1000),
+    default=20,
+    show_default=True,
+    help="The most records to list; the counts are of all.",
+)
 @library_options
 def search(words: tuple[str, ...], laws: Path | None, as_json: bool, **asked: Any) -> None:
     """Find records by their words, in English and Chinese, with counts by facet.
 
-    All words must occur. "a phrase", begin* and -without work as elsewhere.
+    All words must occur. "a phrase", begin* and -without work as elsewhere; put -- before
+    the words if one begins with a dash.
 
     \b
     technofed search "algorithmic discrimination"
     technofed search 生成式
+    technofed search -- algorithm* -hiring
     technofed search chips guardrails --jurisdiction US --type instrument
     technofed search moratorium --as-of 2025-06-01 --known 2025-06-01
     """
     library, days = open_atlas(laws), days_of(asked)
-    found = library.search(" ".join(words), days, filters_of(asked), asked["limit"])
+    found = library.search(" ".join(map(_quoted, words)), days, filters_of(asked), asked["limit"])
     if as_json:
         _echo_json(_found_json(library, found))
         return
     for hit in found.hits:
         zh = getattr(hit.record, "title_zh", None)
         click.echo(f"{hit.record.id}  {library.title(hit.record)}" + (f"  {zh}" if zh else ""))
-    click.echo(f"\n{counted(found.total, 'record')}" + _facets_text(found))
+    shown = f", {len(found.hits)} shown (see --limit)" if len(found.hits) < found.total else ""
+    click.echo(f"\n{counted(found.total, 'record')}{shown}" + _facets_text(found))
     if found.out_of_view:
         click.echo(f"left out, not known or not begun on these days: {found.out_of_view}")
+
+
+def _quoted(word: str) -> str:
+    """An argument the shell took for one is a phrase."""
+    return f'"{word}"' if " " in word and '"' not in word else word
 
 
 def _echo_json(out: object) -> None:
@@ -95,7 +110,8 @@ def _show(
     id_: str, laws: Path | None, as_json: bool, asked: dict[str, Any], kind: str = ""
 ) -> None:
     library, days = open_atlas(laws), days_of(asked)
-    record = library.record(id_ if not kind or id_.startswith(kind) else f"{kind}/{id_}")
+    full = f"{kind}/{id_}"
+    record = library.record(full if kind and full in library.atlas.entries else id_)
     if kind and not record.id.startswith(f"{kind}/"):
         raise UnknownIdError(f"{id_} is no {kind}", where=record.id, fix="use `technofed show ID`")
     if as_json:
@@ -118,13 +134,36 @@ def show(id_: str, laws: Path | None, as_json: bool, **asked: Any) -> None:
     _show(id_, laws, as_json, asked)
 
 
+@click.command()
+@facet_options
+@library_options
+def records(laws: Path | None, as_json: bool, **asked: Any) -> None:
+    """List records of any sort: those that pass all filters.
+
+    \b
+    technofed records --type point
+    technofed records --type table
+    technofed records --type relation --kind verbatim_from
+    technofed records --jurisdiction US-CA --year 2024
+    """
+    library = open_atlas(laws)
+    found = library.records(days_of(asked), filters_of(asked))
+    if as_json:
+        rows = [{"id": each.id, "title": library.title(each)} for each in found]
+        _echo_json({"records": rows, **vintage_of(library)})
+        return
+    for each in found:
+        click.echo(f"{each.id}  {library.title(each)}")
+    click.echo(counted(len(found), "record"))
+
+
 @click.group()
 def actors() -> None:
     """Bodies, courts, firms, platforms, associations, universities, Party organs, persons."""
 
 
 @actors.command("list")
-@facet_options
+@facet_options_of_one_type
 @library_options
 def list_actors(laws: Path | None, as_json: bool, **asked: Any) -> None:
     """List the actors.
@@ -161,7 +200,7 @@ def show_actor(id_: str, laws: Path | None, as_json: bool, **asked: Any) -> None
 
 
 @click.command()
-@facet_options
+@facet_options_of_one_type
 @library_options
 def events(laws: Path | None, as_json: bool, **asked: Any) -> None:
     """List the dated events, in order of time.
@@ -183,7 +222,7 @@ def events(laws: Path | None, as_json: bool, **asked: Any) -> None:
 
 
 @click.command()
-@facet_options
+@facet_options_of_one_type
 @library_options
 def statistics(laws: Path | None, as_json: bool, **asked: Any) -> None:
     """List the numbers of the article, with their dates, bases and cautions.

@@ -39,8 +39,8 @@ def laws_option(command: Command) -> Command:
     return click.option(
         "--laws",
         type=click.Path(path_type=Path),
-        metavar="DIR",
-        help="Use this laws folder instead of the one shipped.",
+        metavar="DIR|FILE",
+        help="Use this laws folder, or this store, instead of the laws shipped.",
     )(command)
 
 

@@ -29,7 +29,9 @@ _DIMENSIONS = [str(dimension) for dimension in Dimension]
 @click.option("--dimension", type=click.Choice(_DIMENSIONS), help="Only this dimension.")
 @click.option("--from", "start", type=DAY, metavar="DAY", help="From this day on.")
 @click.option("--to", "end", type=DAY, metavar="DAY", help="Up to this day.")
-@click.option("--format", "form", type=click.Choice(["text", "svg"]), default="text")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "svg"]), default="text", help="How to write it."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
 @library_options
 def timeline(
@@ -44,7 +46,12 @@ def timeline(
     """
     library, days = open_atlas(laws), days_of(asked)
     dimension = Dimension(asked["dimension"]) if asked["dimension"] else None
-    wanted = api.Wanted(asked["jurisdiction"], dimension, asked["start"], asked["end"])
+    start, end = asked["start"], asked["end"]
+    if start and end and start > end:
+        raise click.BadParameter("the first day is after the last", param_hint="--from")
+    _check_place(library, asked["jurisdiction"], days)
+    _only_one_form(as_json, form)
+    wanted = api.Wanted(asked["jurisdiction"], dimension, start, end)
     found = library.chronicle(days, wanted)
     if as_json:
         rows = [_row(each) for each in found]
@@ -54,6 +61,16 @@ def timeline(
         deliver(timeline_svg(found, asked["start"], asked["end"] or days.as_of), output)
     else:
         deliver(f"{timeline_text(found)}\n{counted(len(found), 'dated thing')}\n", output)
+
+
+def _check_place(library: api.Library, code: str | None, days: api.Days) -> None:
+    if code:
+        library.check_filters({"jurisdiction": [code]}, days)
+
+
+def _only_one_form(as_json: bool, form: str) -> None:
+    if as_json and form not in ("text", "json"):
+        raise click.UsageError(f"--json and --format {form} ask for two things; choose one")
 
 
 def _row(each: api.Happened) -> dict[str, Any]:
@@ -71,8 +88,16 @@ def _row(each: api.Happened) -> dict[str, Any]:
 
 @click.command()
 @click.argument("id_", metavar="ID")
-@click.option("--depth", type=click.IntRange(1, 6), default=1, show_default=True)
-@click.option("--format", "form", type=click.Choice([*FORMATS, "json"]), default="text")
+@click.option(
+    "--depth", type=click.IntRange(1, 6), default=1, show_default=True, help="How many steps."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS, "json"]),
+    default="text",
+    help="How to write it.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
 @library_options
 def graph(
@@ -92,6 +117,7 @@ def graph(
     technofed graph actor/market/workday --format graphml -o workday.graphml
     """
     library = open_atlas(laws)
+    _only_one_form(as_json, form)
     web = library.web(id_, depth, days_of(asked))
     if as_json or form == "json":
         out = web_json(library, web) | vintage_of(library)
@@ -115,7 +141,9 @@ def matrix(
     technofed matrix --jurisdiction CN --as-of 2023-01-01
     """
     library = open_atlas(laws)
-    found = library.matrix(jurisdiction, days_of(asked))
+    days = days_of(asked)
+    _check_place(library, jurisdiction, days)
+    found = library.matrix(jurisdiction, days)
     if as_json:
         out = matrix_json(found) | vintage_of(library)
         click.echo(json.dumps(out, ensure_ascii=False, indent=1))

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import platform
+import sqlite3
 import subprocess
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -42,7 +43,8 @@ def machine() -> dict[str, Any]:
         "memory_gb": round(pages * page / 1e9, 1),
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
-        "versions": {name: _version(name) for name in PACKAGES},
+        "versions": {name: _version(name) for name in PACKAGES}
+        | {"sqlite": sqlite3.sqlite_version},
         "load_1min": round(os.getloadavg()[0], 2),
     }
 

@@ -1,13 +1,11 @@
-"""Times, memory, and the comparison with the definition."""
+"""Times and memory, for every benchmark."""
 
 import resource
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from statistics import median
 from time import perf_counter, process_time
 from typing import Any, TypeVar
-
-from technofed.law.kleene import Truth
 
 Result = TypeVar("Result")
 
@@ -19,7 +17,7 @@ class Figure:
     Attributes:
         id: Its name in the results.
         what: Its name in the table.
-        unit: ``s`` for the whole, or ``ms`` for one profile.
+        unit: ``s`` for the whole, or ``ms`` for one profile or question.
         runs: The times, in the order of the runs.
         cells: Verdicts per unit of time measured.
         cpu: The least processor time of a run, in seconds, all threads together.
@@ -80,21 +78,12 @@ def peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
 
 
-def compare(
-    truths: Iterable[Sequence[Truth]], answers: Iterable[Sequence[Truth]]
-) -> dict[str, int]:
-    """Count the cells where answers differ from the definition, and how."""
-    counts = dict.fromkeys(("cells", "no", "yes", "unknown", "mismatches"), 0)
-    counts |= {"unknown_said_no": 0, "unknown_said_yes": 0, "known_said_otherwise": 0}
-    names: dict[Truth, str] = {False: "no", True: "yes", None: "unknown"}
-    for row, said_row in zip(truths, answers, strict=True):
-        for truth, said in zip(row, said_row, strict=True):
-            counts["cells"] += 1
-            counts[names[truth]] += 1
-            if said is not truth:
-                counts["mismatches"] += 1
-                wrong = (
-                    "known_said_otherwise" if truth is not None else f"unknown_said_{names[said]}"
-                )
-                counts[wrong] += 1
-    return counts
+def kept(figure: Figure) -> dict[str, Any]:
+    """A figure as it is kept in the results."""
+    said = vars(figure) | {"best": figure.best, "median": figure.median, "worst": figure.worst}
+    if figure.cells:
+        said["verdicts_per_second"] = round(figure.per_second)
+    rounded = {
+        name: round(value, 4) if isinstance(value, float) else value for name, value in said.items()
+    }
+    return rounded | {"runs": [round(run, 4) for run in figure.runs]}

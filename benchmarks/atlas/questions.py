@@ -1,0 +1,36 @@
+"""Thirty questions as people ask them: one word, a few words, a phrase; in English and Chinese."""
+
+ENGLISH = (
+    "algorithmic discrimination",
+    "moratorium",
+    "export controls",
+    "Workday",
+    "data center zoning",
+    "SB 1047",
+    "preemption",
+    "Huawei",
+    "biometric",
+    "Supreme Court",
+    "chips guardrails",
+    "party cell",
+    "health code",
+    "licensing",
+    "copyright",
+    "Delaware corporation",
+    "data exchange",
+    "artificial intelligence",
+)
+CHINESE = (
+    "生成式",
+    "算法",
+    "数据",
+    "人工智能",
+    "上海市",
+    "互联网法院",
+    "最高人民法院",
+    "个人信息保护法",
+    "深度合成",
+    "标识",
+    "健康码",
+    "试点",
+)

@@ -1,0 +1,1 @@
+"""How fast the lab is, and how well it would have forecast who adopts next."""

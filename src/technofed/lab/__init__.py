@@ -1,0 +1,1 @@
+"""Who adopts next? Policy diffusion: panels, influence networks, hazards, forecasts. Pure."""
