@@ -9,16 +9,11 @@ from technofed.api.checks import Checked, check_instrument
 from technofed.api.doctor import examine
 from technofed.api.interview import Interview
 from technofed.api.laws import load, review_status, survey
-from technofed.api.library import (
-    Library,
-    build_store,
-    default_store,
-    open_library,
-    store_metadata,
-)
+from technofed.api.library import Library, open_library
 from technofed.api.schemas import NAMES as SCHEMA_NAMES
 from technofed.api.schemas import schema
 from technofed.api.sheet import Sheet, sheet
+from technofed.api.store import build_store, default_store, store_metadata
 from technofed.atlas.files import require_writable
 from technofed.atlas.files import write_whole as write
 from technofed.atlas.laws import Laws
