@@ -84,7 +84,7 @@ def show_law(id_: str, laws: Path | None, as_json: bool, **asked: Any) -> None:
 
 
 def _as_json(loaded: api.Laws, sheet: api.Sheet, ties: dict[str, Any] | None = None) -> str:
-    record = {
+    record: dict[str, Any] = {
         key: (ties or {})[key] for key in ("stage", "threads", "open_points") if key in (ties or {})
     }
     record |= sheet.instrument.model_dump(mode="json", by_alias=True, exclude_none=True)
