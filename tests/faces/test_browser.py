@@ -52,7 +52,9 @@ def pages(laws: Laws, tmp_path_factory: pytest.TempPathFactory) -> Path:
     day = parse_day("2026-11-22")
     for path in (ROOT / "examples").glob("*.yaml"):
         brief = api.brief(api.load_undertaking(path, laws), laws, api.Days(day, day))
-        (folder / f"{path.stem}.html").write_text(render(brief, "html"), encoding="utf-8")
+        (folder / f"{path.stem}.html").write_text(
+            render(brief, "html", laws.vocabulary), encoding="utf-8"
+        )
     sheet = sheet_html(api.sheet(laws, "cn/genai-interim-measures"))
     (folder / "sheet.html").write_text(sheet, encoding="utf-8")
     return folder

@@ -105,16 +105,108 @@ uses:
     places: [XA-1]
 """
 
+FACTS = api.load(EXEMPLA).vocabulary
 BEARERS = ["Shop, as deployer", "Mall, as deployer", "Maker, as developer"]
 
 
-def brief_of(folder: Path, undertaking: str = UNDERTAKING, code: str = KIOSK_CODE) -> Brief:
-    """The brief of the undertaking under the invented federation and the two further records."""
+NEW_CODE = """
+id: xa-1/kiosk-code-of-2032
+title: Kiosk Code of 2032
+short: New Kiosk Code
+jurisdiction: XA-1
+level: local
+dimension: software
+area: consumer protection
+approach: risk_based
+kind: act
+citation: "First State Code §§ 10-1 to -9"
+summary: Kiosks are announced.
+sources:
+  - {id: act, title: HB 20, url: "https://law.example/hb20", read: 2031-07-01, confidence: primary}
+  - {id: unused, title: A note that nothing cites, citation: "note 1", read: 2031-07-01, confidence: secondary}
+history:
+  - {known: 2031-06-01, event: enacted, by: HB 20, source: act, sets: {in_force_from: 2032-01-01}}
+calendar:
+  - {day: 2032-01-01, what: the code takes effect; stickers are handed out, cite: "§ 10-9", source: act}
+provisions:
+  - id: "1"
+    title: Announcement
+    pinpoint: "§ 10-1"
+    concerns: use
+    modality: duty
+    summary: A kiosk is announced before people meet it.
+    applies_if:
+      all:
+        - {if: "within(place, 'XA-1')", cite: "§ 10-1", say: it stands in the First State}
+        - {if: "role == 'deployer'", cite: "§ 10-1", say: it uses the system}
+    unless:
+      - id: licensed
+        cite: "§ 10-5"
+        say: a licence of the centre covers it
+        burden: deployer
+        all:
+          - {if: licensed, cite: "§ 10-5", say: it holds the licence}
+    duties:
+      - {id: tell, who: deployer, do: tell the Inspector, cite: "§ 10-1(a)", when: {by: 2032-06-01}}
+    sources: [act]
+    confidence: secondary
+  - id: "2"
+    title: Announcement by makers
+    pinpoint: "§ 10-2"
+    concerns: use
+    modality: duty
+    summary: A maker announces its kiosks.
+    applies_if:
+      all:
+        - {if: "within(place, 'XA-1')", cite: "§ 10-2", say: it stands in the First State}
+        - {if: "role == 'developer'", cite: "§ 10-2", say: it makes the system}
+    duties:
+      - {id: tell, who: developer, do: tell the Inspector, cite: "§ 10-2(a)", when: {by: 2032-06-01}}
+    sources: [act]
+    confidence: unverified
+"""
+
+CUSTOM = """
+id: xa/kiosk-custom
+title: Custom of the kiosk trade
+short: Kiosk Custom
+jurisdiction: XA
+level: market
+dimension: software
+area: contracts
+approach: contractual
+kind: contract_form
+citation: the trade's form
+summary: Kiosks are cleaned.
+sources:
+  - {id: form, title: The form, citation: "form 1", read: 2031-07-01, confidence: secondary}
+history:
+  - {known: 2031-01-01, event: published, by: the trade, source: form, sets: {in_force_from: 2031-02-01}}
+provisions:
+  - id: "1"
+    title: Cleaning
+    pinpoint: clause 1
+    concerns: use
+    modality: duty
+    summary: Kiosks are cleaned.
+    applies_if:
+      all:
+        - {if: "within(place, 'XA')", cite: clause 1, say: it stands in Xanadu}
+    duties:
+      - {id: clean, who: deployer, do: clean the kiosk, cite: clause 1, when: {every: P30D}}
+    sources: [form]
+    confidence: secondary
+"""
+
+
+def brief_of(
+    folder: Path, undertaking: str = UNDERTAKING, code: str = KIOSK_CODE, *further: str
+) -> Brief:
+    """The brief of the undertaking under the invented federation and further records."""
     laws = folder / "laws"
     shutil.copytree(EXEMPLA, laws)
-    for text in (code, DEAD_BILL):
-        name = text.split("id: xa-1/")[1].split("\n")[0]
-        record = laws / "records/xa-1" / name
+    for text in (code, DEAD_BILL, *further):
+        record = laws / "records" / text.split("id: ")[1].split("\n")[0]
         record.mkdir()
         (record / "instrument.yaml").write_text(text, encoding="utf-8")
     path = folder / "undertaking.yaml"

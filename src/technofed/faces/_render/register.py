@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from technofed.law.brief import Brief, CalendarEntry, DutyOut, Finding
+from technofed.faces._render.days import Row
+from technofed.law.brief import Brief, DutyOut, Finding
 
 _EVENT = re.compile(r"^[a-z_]+ \d{4}-\d\d-\d\d: ")
 
@@ -49,10 +50,10 @@ class Entry:
 class Day:
     """A day to watch as a brief prints it; fields as in :class:`Entry`."""
 
-    entry: CalendarEntry
+    row: Row
     anchor: str
-    mark: str | None
-    marked: Place | None
+    marks: tuple[str, ...]
+    marked: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -112,25 +113,30 @@ class Register:
             marked=marked,
         )
 
-    def enter_day(self, entry: CalendarEntry) -> Day:
+    def enter_day(self, row: Row) -> Day:
         """Print a day to watch."""
         self._days += 1
-        here = Place(str(entry.day), f"day-{self._days}")
-        if not entry.verify:
-            return Day(entry, here.anchor, None, None)
-        there = self._marks.setdefault((entry.instrument, entry.verify), here)
-        if there is here:
-            return Day(entry, here.anchor, entry.verify, None)
-        return Day(entry, here.anchor, None, there)
+        here = Place(str(row.day), f"day-{self._days}")
+        places = {
+            entry.verify: self._marks.setdefault((entry.instrument, entry.verify), here)
+            for entry in row.entries
+            if entry.verify
+        }
+        return Day(
+            row=row,
+            anchor=here.anchor,
+            marks=tuple(mark for mark, place in places.items() if place is here),
+            marked=tuple(dict.fromkeys(p for p in places.values() if p is not here)),
+        )
 
     def _left(self, finding: Finding, role: str, first: _First) -> tuple[DutyOut, ...]:
         """The duties to print where the provision comes up again."""
         if finding.duties != first.finding.duties:
             return finding.duties
-        mine = self._of(role, finding.duties)
-        return () if mine == self._of(first.role, finding.duties) else mine
+        mine = self.of_role(role, finding.duties)
+        return () if mine == self.of_role(first.role, finding.duties) else mine
 
-    def _of(self, role: str, duties: Iterable[DutyOut]) -> tuple[DutyOut, ...]:
+    def of_role(self, role: str, duties: Iterable[DutyOut]) -> tuple[DutyOut, ...]:
         """The duties of a role, with those that name none of the roles."""
         named = {duty: self._named(duty.who) for duty in duties}
         return tuple(duty for duty, roles in named.items() if role in roles or not roles)

@@ -1,13 +1,13 @@
 """Small turns of phrase that all formats share."""
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
-from technofed._base.text import counted, in_prose
-from technofed.faces._render.outline import Bend, Outline
-from technofed.faces._render.register import Entry, bearers
-from technofed.law.brief import Brief, DutyOut, Finding, Limb, Reply
+from technofed._base.text import counted
+from technofed.faces._render.outline import Bearer, Outline
+from technofed.faces._render.register import Day, Entry
+from technofed.law.brief import Brief, DutyOut, Finding, SourceOut
 from technofed.law.cases import Status
 from technofed.law.history import Force
 from technofed.law.records import Duty
@@ -35,6 +35,9 @@ CONFIDENCE = {
     "secondary": "read in secondary sources",
     "unverified": "not verified",
 }
+EXCEPTION = {"primary": "official text read", "unverified": "not verified"}
+READ = "Read in secondary sources on"
+STANDING = "Unless marked otherwise: read in secondary sources, to be verified."
 REVIEW = {
     "draft": "draft: nobody has checked the record yet",
     "lapsed": "the record changed since it was last checked",
@@ -72,48 +75,6 @@ def status_in_words(finding: Finding) -> str:
     return f"{said}; would then be: {would}" if finding.reason is Force.NOT_YET else said
 
 
-def short_matters(matters: Sequence[str], most: int = 14) -> str:
-    """Matters in brief: those that differ only by place are joined.
-
-    >>> short_matters(["screen/r/US-CO/deployer:e", "screen/r/US-IL/deployer:e"])
-    'screen (r), deployer e: US-CO, US-IL'
-    """
-    joined: dict[tuple[str, str], list[str]] = {}
-    for matter in matters:
-        parts = matter.split("/")
-        if len(parts) < 4:  # noqa: PLR2004 (deals and entities have no place)
-            joined.setdefault((matter.replace("/", ", ").replace(":", " "), ""), [])
-            continue
-        first, second, *place, role = parts
-        head = f"{first} ({second}), {role.replace(':', ' ')}"
-        joined.setdefault((head, "place"), []).append("/".join(place))
-    said = []
-    for (head, _), places in joined.items():
-        shown = ", ".join(places[:most])
-        rest = f" and {len(places) - most} more" if len(places) > most else ""
-        said.append(f"{head}: {shown}{rest}" if places else head)
-    return "; ".join(said)
-
-
-def replies_in_words(replies: tuple[Reply, ...] | None) -> str:
-    """A shortest yes or no, in words."""
-    if replies is None:
-        return "nothing a fact could change"
-    answers: dict[str, list[str]] = {}
-    for reply in replies:
-        answers.setdefault(" and ".join(reply.facts), []).append(reply.answer)
-    return "; ".join(f"{facts}: {_together(said)}" for facts, said in answers.items())
-
-
-def _together(answers: Sequence[str]) -> str:
-    """Answers to one question; several about the members of a set share their verb."""
-    for verb in ("does not include", "includes"):
-        mine = [answer.removeprefix(f"{verb} ") for answer in answers if answer.startswith(verb)]
-        if len(mine) == len(answers):
-            return f"{verb} {in_prose(mine, 'or' if verb.startswith('does') else 'and')}"
-    return " and ".join(answers)
-
-
 def value_in_words(value: object) -> str:
     """A fact's value as people write it."""
     if isinstance(value, bool):
@@ -127,20 +88,23 @@ def value_in_words(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
-def limb_in_words(limb: Limb) -> str:
-    """A limb with what was found of it and where the law says it."""
-    mark = {True: "holds", False: "does not hold", None: "not known"}[limb.truth]
-    known = "; ".join(f"{name}: {value_in_words(value)}" for name, value in limb.facts.items())
-    prefix = f"[{limb.exception}] " if limb.exception else ""
-    return f"{prefix}{limb.say} — {mark}" + (f" ({known})" if known else "") + f" [{limb.cite}]"
-
-
 def marks(finding: Finding) -> str:
-    """The cautions a reader must see with a finding."""
-    said = [] if finding.confidence == "primary" else [CONFIDENCE[finding.confidence]]
+    """What sets the standing of a finding apart from that of its section."""
+    said = [EXCEPTION[finding.confidence]] if finding.confidence in EXCEPTION else []
     said += [REVIEW[finding.review]] * (finding.review in ("draft", "lapsed", "doubtful"))
-    said += ["to be verified"] * bool(finding.verify)
     return "; ".join(said)
+
+
+def title(finding: Finding) -> str:
+    """The title line of a provision: law, pinpoint, maker, title and special standing."""
+    maker = f"({finding.level}, {finding.jurisdiction})"
+    return f"{finding.short}, {finding.pinpoint} {maker}: {finding.title}{marked(finding)}"
+
+
+def marked(finding: Finding) -> str:
+    """The special standing of a finding, in brackets."""
+    said = marks(finding)
+    return f" [{said}]" if said else ""
 
 
 def pointer(entry: Entry) -> str:
@@ -149,9 +113,30 @@ def pointer(entry: Entry) -> str:
 
 
 def cautions(entry: Entry) -> str:
-    """The cautions with an entry, and where the marks that were said before stand."""
+    """Where the marks that were said before stand."""
     places = "; ".join(place.name for place in entry.marked)
-    return marks(entry.finding) + (f" ({pointer(entry)} {places})" if places else "")
+    return f"to be verified: {pointer(entry)} {places}" if places else ""
+
+
+def day_cautions(day: Day) -> str:
+    """Where the marks of a day that were said before stand."""
+    return f"to be verified (see above, {'; '.join(place.name for place in day.marked)})"
+
+
+def source(source: SourceOut) -> str:
+    """The title of a source, and its citation if that says more."""
+    said = (source.title, source.citation)
+    return ". ".join(part.rstrip(".") for part in dict.fromkeys(said) if part) + "."
+
+
+def more_sources(number: int) -> str:
+    """The line for the sources that are not listed."""
+    return f"{counted(number, 'more source')} of law that is not printed above: see --json."
+
+
+def above_law(entry: Entry) -> str:
+    """The same for coming and possible law, whose status is told apart."""
+    return "for the rest as above, under" if entry.duties else "as above, under"
 
 
 def above(entry: Entry) -> str:
@@ -160,6 +145,11 @@ def above(entry: Entry) -> str:
     rest = "for the rest " if entry.duties or not entry.alike else ""
     told = finding.status is Status.APPLIES_UNLESS or not entry.alike
     return f"{STATUS[finding.status]}; {rest}as above, under" if told else f"{rest}as above, under"
+
+
+def day_apart(duty: DutyOut) -> bool:
+    """Whether the day a duty is due is not said by its words already."""
+    return duty.day is not None and str(duty.day) not in duty.due
 
 
 def consequences(duty: Duty | DutyOut) -> str:
@@ -171,31 +161,6 @@ def consequences(duty: Duty | DutyOut) -> str:
         duty.note,
     ]
     return "; ".join(part for part in said if part)
-
-
-def who(matters: Iterable[str]) -> str:
-    """Whose matters they are, role by role.
-
-    >>> who(["land/buyer:spe", "hall/tenant:north", "hall/tenant:valle"])
-    'buyer spe; tenant north, valle'
-    """
-    roles: dict[str, list[str]] = {}
-    for role, party in bearers(matters):
-        roles.setdefault(role, []).append(party)
-    return "; ".join(f"{role} {', '.join(parties)}" for role, parties in roles.items())
-
-
-def for_whom(finding: Finding) -> str:
-    """Whom an exemption frees, or more than one whom dead law would have reached."""
-    if finding.status is Status.EXEMPT:
-        return f" ({who(finding.matters)})"
-    would = finding.would not in (None, Status.NOT_APPLICABLE)
-    return f" (for {who(finding.matters)})" if would and len(bearers(finding.matters)) > 1 else ""
-
-
-def verdicts(bend: Bend) -> str:
-    """What a provision would be with another answer, and for whom."""
-    return ", ".join(f"{STATUS[status]} ({who(matters)})" for status, matters in bend.verdicts)
 
 
 def by_day(days: Iterable[date]) -> str:
@@ -219,6 +184,31 @@ def sentence(text: str) -> str:
     return f"{text.rstrip('. ')}." if text else ""
 
 
+def line(lead: str, text: str, indent: int, width: int = 100) -> str:
+    """Text after a lead, broken into lines no longer than the width.
+
+    >>> print(line("  • ", "one two three", 4, width=12))
+      • one two
+        three
+    """
+    return textwrap.fill(
+        " ".join(text.split()),
+        width,
+        initial_indent=lead,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def head(bearer: Bearer) -> str:
+    """How many provisions bind somebody, how many have a clock, how many are custom."""
+    binds = f"{counted(bearer.binds, 'provision')} {'binds' if bearer.binds == 1 else 'bind'}"
+    clocks = f"{bearer.clocks or 'none'} with a deadline or period"
+    custom = f"; {bearer.custom} of them market custom, after the law" if bearer.custom else ""
+    return f"{binds}, {clocks}{custom}."
+
+
 def in_short(sections: Outline) -> str:
     """The brief in two or three sentences."""
     binding = {(f.instrument, f.provision) for f in sections.binding}
@@ -229,9 +219,12 @@ def in_short(sections: Outline) -> str:
         f"{of} {'binds' if len(binding) == 1 else 'bind'} now" if binding else "Nothing binds now"
     )
     said = [f"{binds}; {len(possible) or 'none'} more may apply for want of facts."]
-    if sections.calendar:
-        first = sections.calendar[0].entry
-        said.append(f"Next day to watch: {first.day} ({first.what.rstrip('.')}).")
+    if sections.next_day:
+        first, *others = sections.next_day
+        also = f"; and {counted(len(others), 'more law')} that day" if others else ""
+        said.append(f"Next day to watch: {first.day} ({first.what.rstrip('.')}{also}).")
+    elif sections.calendar:
+        said.append("No day is recorded on which a duty falls due or binding law begins or ends.")
     if sections.ask:
         first_ask = sections.ask[0]
         said.append(f"Most useful question: {first_ask.ask} ({first_ask.of})")

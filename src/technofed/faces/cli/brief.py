@@ -41,5 +41,5 @@ def brief(file: Path, form: Format, output: Path | None, laws: Path | None, **as
     loaded = api.load(laws)
     undertaking = api.load_undertaking(file, loaded)
     answer = api.brief(undertaking, loaded, days_of(asked))
-    text = render(answer, "json" if asked["as_json"] else form)
+    text = render(answer, "json" if asked["as_json"] else form, loaded.vocabulary)
     deliver(text, output)
