@@ -13,8 +13,11 @@ from technofed.atlas.store.build import folder_digest
 
 def default_store(folder: Path) -> Path:
     """Where the store of a laws folder is looked for."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return cache / "technofed" / f"{_place(folder)}-{folder_digest(folder)[:16]}.sqlite"
+    return _cache() / f"{_place(folder)}-{folder_digest(folder)[:16]}.sqlite"
+
+
+def _cache() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "technofed"
 
 
 def remove_stale(store: Path, folder: Path) -> None:
@@ -33,5 +36,7 @@ def store_path(folder: Path) -> Path | None:
     """The store of a laws folder, if there is a current one; a store given as such is itself."""
     if folder.is_file():
         return folder
+    if not any(_cache().glob(f"{_place(folder)}-*.sqlite")):
+        return None  # nobody ever built one: no need to read every file for its digest
     store = default_store(folder)
     return store if store.is_file() else None
