@@ -1,6 +1,7 @@
 """The ``technofed`` command. Commands are loaded only when they are called."""
 
 import errno
+import gc
 import json
 import sys
 from importlib import import_module
@@ -61,6 +62,9 @@ class Lazy(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run; our own errors become a message and an exit code. Anything else is a bug."""
+        # Loading the laws makes a million small objects that all stay: looking through them
+        # again and again for rubbish would cost a tenth of the whole command.
+        gc.set_threshold(1_000_000, 20, 20)
         try:
             return super().invoke(ctx)
         except TechnofedError as error:
