@@ -107,7 +107,7 @@ def sheet_law(id_: str, output: Path | None, laws: Path | None, as_json: bool) -
     \b
     technofed laws sheet us-co/sb26-189 -o sheet.html
     """
-    loaded = api.load(laws)
+    loaded = open_atlas(laws).atlas.laws
     sheet = api.sheet(loaded, id_)
     page = _as_json(loaded, sheet) + "\n" if as_json else sheet_html(sheet)
     deliver(page, output)
@@ -166,6 +166,9 @@ def check_laws(folder: Path | None, only: str, mutate: str | None, as_json: bool
             click.echo(
                 f"ok   {counted(uncoded, 'record')} without provisions: read, nothing to run"
             )
+    known = api.versions(loaded)
+    if not as_json:
+        click.echo(f"checked: laws {known.laws}, digest {known.laws_digest[:12]}", err=True)
     if bad := [result for result in results if not result.good]:
         click.echo(f"not clean: {len(bad)} of {counted(len(results), 'instrument')}", err=True)
     if bad or faults:
